@@ -1,0 +1,193 @@
+/**
+ * Reads the contract and writes what follows from it into src/generated: the bundled document, the types, the table of
+ * operations, the error catalogue, the table of key specs. `npm run generate` writes; test/tidy.test.ts compares.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { parse } from 'yaml'
+
+// biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
+type Json = any
+
+const here = import.meta.dirname
+const target = join(here, '../src/generated')
+const banner = '// Written by `npm run generate` from openapi/. Not edited by hand.\n'
+const methods = ['get', 'post', 'put', 'delete'] as const
+
+const readYaml = (file: string): Json => parse(readFileSync(join(here, file), 'utf8'))
+
+function bundle(entry: string): Json {
+  const folder = mkdtempSync(join(tmpdir(), 'dewkit-'))
+  try {
+    const file = join(folder, 'bundle.json')
+    const redocly = join(here, '../node_modules/@redocly/cli/bin/cli.js')
+    const options = ['bundle', join(here, entry), '--output', file, '--config', join(here, '../redocly.yaml')]
+    execFileSync(process.execPath, [redocly, ...options], { stdio: 'pipe' })
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function errorCatalogue(): Record<string, Json> {
+  const groups: [string, Record<string, Json>][] = Object.entries(readYaml('errors.yaml'))
+  return Object.fromEntries(
+    groups.flatMap(([dialect, entries]) =>
+      Object.entries(entries).map(([name, entry]) => [name, { ...entry, dialect }]),
+    ),
+  )
+}
+
+function resolver(document: Json) {
+  return (node: Json): Json => {
+    if (typeof node?.$ref !== 'string') return node
+    const path = node.$ref.slice(2).split('/').map(unescapePointer)
+    const found = path.reduce((at: Json, key: string) => at?.[key], document)
+    if (!found) throw new Error(`${node.$ref} leads nowhere`)
+    const { $ref: _, ...beside } = node
+    return { ...found, ...beside }
+  }
+}
+
+const unescapePointer = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~')
+
+/** Every error that a schema can name, its properties' and items' included. */
+function schemaErrors(schema: Json, resolve: (node: Json) => Json): string[] {
+  const node = resolve(schema)
+  if (!node || typeof node !== 'object') return []
+  const own = typeof node['x-error'] === 'string' ? [node['x-error']] : Object.values(node['x-error'] ?? {})
+  const inner = [...Object.values(node.properties ?? {}), ...(node.items ? [node.items] : [])]
+  return [...own, ...inner.flatMap((each) => schemaErrors(each, resolve))] as string[]
+}
+
+function keyRuleErrors(rule: Json): string[] {
+  if (!rule) return []
+  const { key: _, defaultKeys, ...tables } = rule
+  const cells = Object.values(tables).flatMap((table: Json) => Object.values(table)) as string[]
+  return ['KeyNotFound', 'NoAccessToKey', ...cells, defaultKeys ?? 'allowed']
+}
+
+/** The errors of every operation of one kind, before its own constraints are asked. */
+function commonErrors(at: { secured: boolean; project: boolean; iam: boolean; throttle: boolean; keyed: boolean }) {
+  const errors: string[] = []
+  if (at.secured) errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired', 'AccessKeyNotFound', 'SignatureMismatch')
+  if (at.project) errors.push('ProjectMismatch')
+  if (at.project && !at.keyed) errors.push('NoAccessToApi')
+  if (at.throttle) errors.push('Throttled')
+  if (at.iam) errors.push('IdentityBodyInvalid')
+  return errors
+}
+
+function bodyErrors(body: Json, iam: boolean): string[] {
+  if (!body || iam) return []
+  const missing = body.required?.length ? ['MissingParameter'] : []
+  return ['EntityTooLarge', 'BodyTooLong', 'InvalidFormat', 'InvalidJson', ...missing, 'InvalidParameter']
+}
+
+function operationEntry(path: string, method: string, item: Json, document: Json, names: Set<string>) {
+  const resolve = resolver(document)
+  const operation = item[method]
+  const parameters: Json[] = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve)
+  const body = resolve(operation.requestBody?.content?.['application/json']?.schema)
+  const rule = operation['x-key-rule']
+  const secured = (operation.security ?? document.security).length > 0
+  const project = path.includes('{project_id}')
+  const iam = operation.tags.includes('iam')
+  const kind = { secured, project, iam, throttle: operation['x-throttle'] !== undefined, keyed: Boolean(rule) }
+  const errors = [
+    ...commonErrors(kind),
+    ...bodyErrors(body, iam),
+    ...parameters.flatMap((parameter) => schemaErrors(parameter.schema, resolve)),
+    ...schemaErrors(body, resolve),
+    ...keyRuleErrors(rule),
+    ...(operation['x-errors'] ?? []),
+  ].filter((name) => names.has(name))
+  return {
+    method: method.toUpperCase(),
+    path,
+    group: operation.tags[0],
+    sdkName: operation['x-sdk-name'] ?? operation.operationId[0].toUpperCase() + operation.operationId.slice(1),
+    success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
+    secured,
+    body: Boolean(body),
+    action: operation['x-action'] ?? null,
+    throttle: operation['x-throttle'] ?? null,
+    emulated: operation['x-emulated'],
+    keyRule: rule ?? null,
+    defaults: defaultsOf(body, resolve),
+    errors: [...new Set(errors)].sort(),
+  }
+}
+
+function defaultsOf(body: Json, resolve: (node: Json) => Json): Json {
+  const properties = Object.entries(body?.properties ?? {}).map(([name, schema]) => [name, resolve(schema)] as const)
+  const given = properties.filter(([, schema]) => schema.default !== undefined)
+  return Object.fromEntries(given.map(([name, schema]) => [name, schema.default]))
+}
+
+/** Names in the contract that the catalogue or the states do not know would fail silently later; they fail here. */
+function checkNames(document: Json, names: Set<string>) {
+  const states = new Set(Object.keys(document.components.schemas.KeyState['x-state-names']))
+  const allowed = (word: string) => word === 'allowed' || states.has(word) || names.has(word)
+  const visit = (node: Json, where: string) => {
+    if (!node || typeof node !== 'object') return
+    const named = [node['x-error'] ?? []].flatMap((each: Json) => (typeof each === 'string' ? [each] : Object.values(each)))
+    const { key: _, defaultKeys, ...tables } = node['x-key-rule'] ?? {}
+    const cells = [defaultKeys ?? 'allowed', ...Object.values(tables).flatMap((table: Json) => Object.values(table))]
+    const listed = Array.isArray(node['x-errors']) ? node['x-errors'] : []
+    for (const word of [...named, ...listed]) if (!names.has(word)) throw new Error(`${where}: no error is called ${word}`)
+    for (const word of cells) if (!allowed(word as string)) throw new Error(`${where}: x-key-rule says ${word}`)
+    for (const [key, child] of Object.entries(node)) visit(child, `${where}/${key}`)
+  }
+  visit(document, '#')
+}
+
+function operationTable(document: Json, names: Set<string>): Record<string, Json> {
+  const entries = Object.entries(document.paths).flatMap(([path, item]: [string, Json]) =>
+    methods
+      .filter((method) => item[method])
+      .map((method) => [item[method].operationId, operationEntry(path, method, item, document, names)] as const),
+  )
+  return Object.fromEntries(entries)
+}
+
+const table = (name: string, rows: Record<string, Json>) =>
+  `export const ${name} = {\n${Object.entries(rows)
+    .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
+    .join('')}} as const\n`
+
+/** File name in src/generated -> content. */
+export async function generate(): Promise<Record<string, string>> {
+  const errors = errorCatalogue()
+  const keySpecs = readYaml('key-specs.yaml')
+  const document = bundle('kms.yaml')
+  const names = new Set(Object.keys(errors))
+  checkNames(document, names)
+  const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
+  const states = document.components.schemas.KeyState['x-state-names']
+  return {
+    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs }, null, 1)}\n`,
+    'api.ts': banner + types,
+    'errors.ts': `${banner}${table('errors', errors)}
+export type ErrorName = keyof typeof errors
+export type Dialect = (typeof errors)[ErrorName]['dialect']
+`,
+    'operations.ts': `${banner}${table('operations', operationTable(document, names))}
+export type OperationId = keyof typeof operations
+
+/** Key states: our word -> the digit on the wire. */
+${table('keyStates', states)}
+export type KeyState = keyof typeof keyStates
+`,
+    'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
+export type KeySpec = keyof typeof keySpecs
+`,
+  }
+}
+
+if (import.meta.main) {
+  for (const [file, content] of Object.entries(await generate())) writeFileSync(join(target, file), content)
+}

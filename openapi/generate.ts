@@ -74,7 +74,7 @@ function keyRuleErrors(rule: Json): string[] {
 function commonErrors(at: { secured: boolean; project: boolean; iam: boolean; throttle: boolean; keyed: boolean }) {
   const errors: string[] = []
   if (at.secured) errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired', 'AccessKeyNotFound', 'SignatureMismatch')
-  if (at.project) errors.push('ProjectMismatch')
+  if (at.project) errors.push('ProjectMismatch', 'TokenOfOtherRegion')
   if (at.project && !at.keyed) errors.push('NoAccessToApi')
   if (at.throttle) errors.push('Throttled')
   if (at.iam) errors.push('IdentityBodyInvalid')
@@ -163,13 +163,14 @@ const table = (name: string, rows: Record<string, Json>) =>
 export async function generate(): Promise<Record<string, string>> {
   const errors = errorCatalogue()
   const keySpecs = readYaml('key-specs.yaml')
+  const limits = readYaml('limits.yaml')
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkNames(document, names)
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
   const states = document.components.schemas.KeyState['x-state-names']
   return {
-    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs }, null, 1)}\n`,
+    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits }, null, 1)}\n`,
     'api.ts': banner + types,
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors
@@ -182,6 +183,7 @@ export type OperationId = keyof typeof operations
 ${table('keyStates', states)}
 export type KeyState = keyof typeof keyStates
 `,
+    'limits.ts': `${banner}export const limits = ${JSON.stringify(limits, null, 2)} as const\n`,
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs
 `,

@@ -394,7 +394,7 @@ export interface components {
          * @example alias/4555
          * @example kms:eu-de-ring0:3ba44455500dd43127:alias:4555
          */
-        KeyReference: string | unknown | unknown | unknown;
+        KeyReference: string;
         /**
          * @description Key-value pairs with a maximum length of 8192 characters. They record resource context, no sensitive information, to ensure data integrity. If given during encryption, they are also required for decryption. The order of the pairs does not matter.
          * @example {
@@ -639,7 +639,7 @@ export interface components {
                                 id?: string;
                                 name?: string;
                             };
-                        } | unknown | unknown;
+                        };
                     };
                 };
                 scope?: components["schemas"]["Scope"];

@@ -1,0 +1,278 @@
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
+import { limits } from '../src/generated/limits.ts'
+import { type OperationId, operations } from '../src/generated/operations.ts'
+import { type Account, createDirectory } from './auth/accounts.ts'
+import {
+  type Authenticate,
+  type AuthMode,
+  createAuthenticate,
+  demandProject,
+  demandRight,
+  header,
+  type Identity,
+} from './auth/authenticate.ts'
+import type { SignedRequest } from './auth/signature.ts'
+import { createTokens, type Tokens } from './auth/tokens.ts'
+import { contractOf } from './contract.ts'
+import { KmsError } from './errors.ts'
+import { parseJson } from './json.ts'
+import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
+import { handlers } from './operations/index.ts'
+import type { Store } from './store/store.ts'
+import { answerBrokenRequests, maxHeaderSize } from './wire.ts'
+
+export type AppOptions = {
+  store: Store
+  world: World
+  accounts: readonly Account[]
+  auth: AuthMode
+  lockout: boolean
+  /** Calls a second per customer and operation, instead of the contract's `x-throttle`; 0 for no limit. */
+  tps?: number | undefined
+  logger?: FastifyBaseLogger | undefined
+  /** Compare every answer with the contract and answer 500 if it differs. For tests. */
+  checkAnswers?: boolean
+  tls?: { key: string; cert: string } | undefined
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity: Identity | undefined
+    declaredType: string | undefined
+    refusedAs: string | undefined
+  }
+}
+
+const JSON_TYPE = 'application/json'
+
+/** The mock as a Fastify instance: routes, validation and statuses come from the contract. */
+export async function createApp(options: AppOptions) {
+  const app = fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    ...(options.tls && { https: { ...options.tls, maxHeaderSize } }),
+    ...(!options.tls && { http: { maxHeaderSize } }),
+    bodyLimit: limits.gatewayBodyBytes,
+    logController: silent,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    genReqId: () => options.world.uuid().replaceAll('-', ''),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayUriBytes },
+    frameworkErrors: (_error, request, reply) => refuse(request, reply, new KmsError('MalformedRequest')),
+  })
+  answerBrokenRequests(app.server)
+  // A signed GET of one vendor SDK carries the body {}, and it is hashed.
+  app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.decorateRequest('identity', undefined)
+  app.decorateRequest('declaredType', undefined)
+  app.decorateRequest('refusedAs', undefined)
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id)
+    hideContentType(request)
+    if (request.raw.url && request.raw.url.length > limits.gatewayUriBytes) throw new KmsError('UriTooLong')
+  })
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(request.url)))
+  if (options.logger) app.addHook('onResponse', logAnswer)
+
+  await app.register(rateLimit, { global: false, addHeaders: retryAfterAlone, addHeadersOnExceeding: noHeaders })
+  const services = await createServices(options)
+  for (const id of Object.keys(operations) as OperationId[]) addRoute(app, id, options, services)
+  return app
+}
+
+type App = Awaited<ReturnType<typeof createApp>>
+type Services = { authenticate: Authenticate; identity: Context['identity']; log: FastifyBaseLogger | undefined }
+
+async function createServices(options: AppOptions): Promise<Services> {
+  const directory = createDirectory(options.accounts)
+  const tokens = createTokens(await tokenSecret(options))
+  const authenticate = createAuthenticate({
+    mode: options.auth,
+    lockout: options.lockout,
+    directory,
+    tokens,
+    now: options.world.now,
+    onRefusedSignature: (report) => options.logger?.warn(report, 'signature refused'),
+  })
+  return { authenticate, identity: { directory, tokens }, log: options.logger }
+}
+
+/** Kept in the store, so that tokens outlive a restart where keys do. */
+const tokenSecret = ({ store, world }: AppOptions): Promise<Buffer> =>
+  store.transact('', async (records) => {
+    const known = await records.get('setting', 'token-secret')
+    const value = known?.value ?? world.random(32).toString('base64')
+    if (!known) records.put('setting', { id: 'token-secret', seq: await records.next('setting'), value })
+    return Buffer.from(value, 'base64')
+  })
+
+function addRoute(app: Pick<App, 'route' | 'rateLimit'>, id: OperationId, options: AppOptions, services: Services) {
+  const operation = operations[id]
+  const contract = contractOf(id)
+  const answer = createAnswer(id, options, services)
+  const tps = operation.throttle === null ? 0 : (options.tps ?? operation.throttle)
+  const throttle = tps > 0 ? [app.rateLimit(throttleOf(id, tps))] : []
+  const authenticate = async (request: FastifyRequest) => {
+    showContentType(request)
+    if (operation.secured) request.identity = services.authenticate(signedRequest(request))
+  }
+
+  app.route({
+    method: operation.method,
+    url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+    preValidation: [identityErrors(id, authenticate), ...throttle],
+    handler: async (request, reply) => {
+      const { status, body, headers } = await answer(request, contract.validate)
+      const fault = options.checkAnswers ? contract.faultOf(status, body) : undefined
+      if (fault) throw new Error(`${id} answers against the contract: ${fault}`)
+      reply.code(status).headers(headers)
+      return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(JSON.stringify(body))
+    },
+  })
+}
+
+/**
+ * Fastify would refuse a malformed Content-Type before anybody looked at the credentials. It sees a well-formed one, and
+ * the real one is back before the signature is verified.
+ */
+function hideContentType(request: FastifyRequest) {
+  const { headers } = request.raw
+  request.declaredType = headers['content-type']
+  if (request.declaredType !== undefined) headers['content-type'] = 'application/octet-stream'
+}
+
+function showContentType(request: FastifyRequest) {
+  if (request.declaredType !== undefined) request.raw.headers['content-type'] = request.declaredType
+}
+
+/** IAM refuses a token in its own words; a signature is the gateway's business, also in front of IAM. */
+function identityErrors(id: OperationId, authenticate: (request: FastifyRequest) => Promise<void>) {
+  if (operations[id].group !== 'iam') return authenticate
+  const tokenErrors = ['TokenNotFound', 'TokenUnreadable', 'TokenExpired']
+  return async (request: FastifyRequest) => {
+    try {
+      await authenticate(request)
+    } catch (error) {
+      if (error instanceof KmsError && tokenErrors.includes(error.error)) throw new KmsError('IdentityUnauthorized')
+      throw error
+    }
+  }
+}
+
+const throttleOf = (id: OperationId, tps: number) => ({
+  max: tps,
+  timeWindow: 1000,
+  hook: 'preValidation' as const,
+  keyGenerator: (request: FastifyRequest) => `${id} ${request.identity?.caller.domain.id}`,
+  errorResponseBuilder: () => new KmsError('Throttled'),
+})
+
+const retryAfterAlone = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+  'retry-after': true,
+}
+const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+
+type Answer = { status: number; body: unknown; headers: Record<string, string> }
+type Validate = ReturnType<typeof contractOf>['validate']
+
+function createAnswer(id: OperationId, { store, world }: AppOptions, { identity }: Services) {
+  const operation = operations[id]
+  const handler = handlers[id] as Handler<OperationId>
+  const isProject = operation.path.includes('{project_id}')
+  const isIam = operation.group === 'iam'
+
+  return async (request: FastifyRequest, validate: Validate): Promise<Answer> => {
+    const { caller } = request.identity ?? nobody
+    const path = request.params as Record<string, string>
+    const project = isProject ? projectOf(request, path.project_id ?? '') : noProject
+    const body = operation.body ? bodyOf(request, isIam) : undefined
+    validate({ path, query: request.query as object, header: request.headers, body })
+    const { action, keyRule } = operation
+    // Where a CMK is named, existence comes before the right to it: usableCmk asks for the right then.
+    if (action !== null && keyRule === null) demandRight(caller, action, 'NoAccessToApi')
+
+    const headers: Record<string, string> = {}
+    const origin = `${request.protocol}://${request.host}`
+    const complete = { body: { ...operation.defaults, ...(body as object) }, query: request.query, path, header: named(id, request) }
+    const work = (records: Context['records']) =>
+      handler(complete as RequestOf<OperationId>, { caller, project, records, world, identity, origin, headers })
+    return { status: operation.success, body: await store.transact(project.id, work), headers }
+  }
+
+  function projectOf(request: FastifyRequest, inPath: string) {
+    const who = request.identity ?? nobody
+    demandProject(identity.directory, who, { inPath, inHeader: header(signedRequest(request), 'x-project-id') })
+    return identity.directory.project(inPath) ?? { id: inPath, name: identity.directory.accounts[0]?.projects[0]?.name ?? '' }
+  }
+}
+
+const nobody: Identity = { caller: { domain: { id: '', name: '' }, user: { id: '', name: '' }, actions: [] }, anyProject: false }
+const noProject = { id: '', name: '' }
+
+/** Header parameters under the names that the contract gives them. */
+function named(id: OperationId, request: FastifyRequest): Record<string, unknown> {
+  return id === 'showToken' ? { 'X-Subject-Token': request.headers['x-subject-token'] } : {}
+}
+
+const rawBody = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+
+const signedRequest = (request: FastifyRequest): SignedRequest => ({
+  method: request.method,
+  url: request.raw.url ?? '',
+  headers: request.headers,
+  body: rawBody(request),
+})
+
+/** JSON in UTF-8, whatever its letters; without a body the content type says nothing. */
+const isJson = (type = '') => /^application\/json *(?:; *charset="?utf-?8"? *)?;?$/i.test(type.trim())
+
+function bodyOf(request: FastifyRequest, isIam: boolean): unknown {
+  const bytes = rawBody(request)
+  try {
+    if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
+    if (bytes.length === 0) return {}
+    if (!isJson(request.headers['content-type'])) throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
+    return parseJson(bytes)
+  } catch (error) {
+    throw isIam && error instanceof KmsError ? new KmsError('IdentityBodyInvalid') : error
+  }
+}
+
+function notFound(url: string): KmsError {
+  const path = url.split('?', 1)[0]?.replace(/(?<=.)\/$/, '') ?? ''
+  const known = Object.values(operations).some((operation) => pathPattern(operation.path).test(path))
+  return new KmsError(known ? 'ApiMethodNotFound' : 'ApiNotFound')
+}
+const pathPattern = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+
+/** The one place where a refusal becomes an answer. */
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
+  const refusal = asKmsError(error)
+  if (refusal.error === 'KmsFailure') request.log.error(error)
+  request.refusedAs = refusal.error
+  return reply.code(refusal.status).header('X-Request-Id', request.id).type(JSON_TYPE).send(JSON.stringify(refusal.toBody(request.id)))
+}
+
+/** What Fastify itself refuses, in the catalogue's words. */
+function asKmsError(error: unknown): KmsError {
+  if (error instanceof KmsError) return error
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new KmsError('EntityTooLarge')
+  if (code.startsWith('FST_ERR_CTP') || statusCode < 500) return new KmsError('MalformedRequest')
+  return new KmsError('KmsFailure')
+}
+
+function logAnswer(request: FastifyRequest, reply: FastifyReply, done: () => void) {
+  const route = request.routeOptions.url ?? 'unknown path'
+  const outcome = request.refusedAs ? ` ${request.refusedAs}` : ''
+  const line = `${request.method} ${route} ${reply.statusCode}${outcome} ${reply.elapsedTime.toFixed(1)} ms`
+  request.log.info({ project: (request.params as { project_id?: string })?.project_id }, line)
+  done()
+}

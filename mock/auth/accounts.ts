@@ -1,0 +1,77 @@
+export type Project = { id: string; name: string }
+export type AccessKey = { ak: string; sk: string }
+export type User = { id: string; name: string; password: string; actions: string[]; accessKeys: AccessKey[] }
+export type Account = { id: string; name: string; users: User[]; projects: Project[] }
+
+/** Who calls, for which project. `actions` are the rights, such as `kms:cmk:*`. */
+export type Caller = { domain: { id: string; name: string }; user: { id: string; name: string }; actions: string[] }
+export type Credentials = Caller & { sk: string }
+
+/** The one account that is built in, always the same. docs/authentication.md and the README print it. */
+export const demo = {
+  account: {
+    id: 'd78cbac186b744899480f25bd022f468',
+    name: 'dewkit-demo',
+    users: [
+      {
+        id: '36db2a0f4a1b4dbfb4f4d7c64bb9c2f0',
+        name: 'demo',
+        password: 'Demo-Passw0rd',
+        actions: ['*'],
+        accessKeys: [{ ak: 'DEWKITDEMOACCESSKEY0', sk: 'dewkit-demo-secret-access-key-0000000000' }],
+      },
+    ],
+    projects: [{ id: '0123456789abcdef0123456789abcdef', name: 'cn-north-4' }],
+  },
+  cmk: { id: '0d0466b0-e727-4d9c-b35d-f84bb474a37f', alias: 'alias/demo', name: 'demo' },
+} as const satisfies { account: Account; cmk: object }
+
+export type Directory = ReturnType<typeof createDirectory>
+
+/** Accounts, found by whatever a request names. */
+export function createDirectory(accounts: readonly Account[]) {
+  const all = accounts.flatMap((account) => account.users.map((user) => ({ account, user })))
+  const caller = (account: Account, user: User): Caller => ({
+    domain: { id: account.id, name: account.name },
+    user: { id: user.id, name: user.name },
+    actions: user.actions,
+  })
+  const byUserId = new Map(all.map(({ account, user }) => [user.id, caller(account, user)]))
+  const byAccessKey = new Map(
+    all.flatMap(({ account, user }) =>
+      user.accessKeys.map(({ ak, sk }): [string, Credentials] => [ak, { ...caller(account, user), sk }]),
+    ),
+  )
+  const domainOfProject = new Map(accounts.flatMap((account) => account.projects.map(({ id }) => [id, account.id])))
+  const projects = new Map(accounts.flatMap((account) => account.projects.map((project) => [project.id, project])))
+
+  return {
+    accounts,
+    /** The caller whom requests without usable credentials stand for, when authentication is lenient or off. */
+    anybody: [...byUserId.values()][0],
+    caller: (userId: string) => byUserId.get(userId),
+    credentials: (ak: string) => byAccessKey.get(ak),
+    domainOfProject: (projectId: string) => domainOfProject.get(projectId),
+    project: (projectId: string) => projects.get(projectId),
+    projectsOf: (domainId: string): readonly Project[] => accounts.find(({ id }) => id === domainId)?.projects ?? [],
+    /** The user with this name (or id) and password. */
+    signIn(wanted: { id?: string; name?: string; password: string; domain?: { id?: string; name?: string } }) {
+      const found = all.find(({ account, user }) =>
+        wanted.id !== undefined
+          ? user.id === wanted.id
+          : user.name === wanted.name && (account.name === wanted.domain?.name || account.id === wanted.domain?.id),
+      )
+      return found?.user.password === wanted.password ? caller(found.account, found.user) : undefined
+    },
+  }
+}
+
+/** Whether the caller has the right `action`; `*` in a right stands for any text. */
+export const mayDo = ({ actions }: Caller, action: string) =>
+  actions.some((right) => right === '*' || right === action || matches(right.split('*'), action))
+
+function matches([head = '', ...rest]: string[], action: string): boolean {
+  if (rest.length === 0) return head === action
+  const tail = rest.at(-1) ?? ''
+  return action.length >= head.length + tail.length && action.startsWith(head) && action.endsWith(tail)
+}

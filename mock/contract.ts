@@ -1,0 +1,164 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import document from '../src/generated/openapi.json' with { type: 'json' }
+import { type OperationId, operations } from '../src/generated/operations.ts'
+import { isErrorName, KmsError } from './errors.ts'
+
+type Schema = { [keyword: string]: unknown; properties?: Record<string, Schema>; items?: Schema; $ref?: string }
+type Where = 'path' | 'query' | 'header'
+type Parameter = { name: string; in: Where; required?: boolean; schema: Schema; $ref?: string }
+type Operation = { parameters?: Parameter[]; requestBody?: { required?: boolean } & Content; responses: Responses }
+type Content = { content?: { 'application/json'?: { schema: Schema } } }
+type Responses = Record<string, Content & { $ref?: string }>
+
+const extensions = ['x-error', 'x-state-names', 'example', 'discriminator', 'xml', 'externalDocs']
+const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false })
+formats.default(ajv)
+for (const keyword of extensions) ajv.addKeyword(keyword)
+ajv.addKeyword({
+  keyword: 'x-max-bytes',
+  type: 'string',
+  schemaType: 'number',
+  validate: (most: number, text: string) => Buffer.byteLength(text) <= most,
+})
+ajv.addKeyword({
+  keyword: 'x-max-serialized',
+  type: 'object',
+  schemaType: 'number',
+  // A value that is no string is the business of `type`; serialising whatever it is could go deep.
+  validate: (most: number, pairs: object) =>
+    Object.values(pairs).some((value) => typeof value === 'object') || JSON.stringify(pairs).length <= most,
+})
+ajv.addSchema(document, 'contract')
+
+const pointer = (...parts: string[]) =>
+  parts.map((part) => `/${encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')
+
+/** The node behind a $ref of the bundled document, with what stands beside the $ref. */
+function resolve<T extends { $ref?: string }>(node: T): T {
+  if (!node.$ref) return node
+  const parts = node.$ref.slice(2).split('/')
+  const found = parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[unescape(part)], document)
+  const { $ref: _, ...beside } = node
+  return { ...(found as T), ...beside } as T
+}
+const unescape = (part: string) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
+
+export type Raw = { path: object; query: object; header: object; body: unknown }
+export type OperationContract = {
+  /** Throws the error that the contract names for the first violation: path, body, then query and header. */
+  validate(request: Raw): void
+  /** What is wrong with an answer, undefined when nothing is. */
+  faultOf(status: number, body: unknown): string | undefined
+}
+
+/** One operation of the contract. Its validators are compiled when they are first needed. */
+export function contractOf(id: OperationId): OperationContract {
+  const { path, method } = operations[id]
+  const at = ['paths', path, method.toLowerCase()]
+  const item = (document.paths as unknown as Record<string, Record<string, unknown>>)[path] ?? {}
+  const operation = item[method.toLowerCase()] as Operation
+  const own = (operation.parameters ?? []).map((parameter) => resolve(parameter))
+  const shared = ((item.parameters ?? []) as Parameter[]).map((parameter) => resolve(parameter))
+  const parameters = [...shared, ...own]
+  const bodySchema = operation.requestBody?.content?.['application/json']?.schema
+  const isKms = item.parameters !== undefined
+
+  const body = bodySchema && bodyValidator(at, bodySchema)
+  const checks = parameters.map((parameter) => ({ parameter, validate: parameterValidator(parameter) }))
+  const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name))
+
+  return {
+    validate(request) {
+      for (const { parameter, validate } of checks) if (parameter.in === 'path') validate(request)
+      body?.(request.body)
+      for (const { parameter, validate } of checks) if (parameter.in !== 'path') validate(request)
+      const unknown = Object.keys(request.query).find((name) => !known.has(name))
+      if (isKms && unknown !== undefined) throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
+    },
+    faultOf: answerChecker(at, operation.responses),
+  }
+}
+
+function bodyValidator(at: string[], schema: Schema) {
+  let compiled: ValidateFunction | undefined
+  return (body: unknown) => {
+    compiled ??= ajv.compile({ $ref: `contract#${pointer(...at, 'requestBody', 'content', 'application/json', 'schema')}` })
+    if (!compiled(body)) throw refusal(compiled.errors?.[0], schema, '')
+  }
+}
+
+function parameterValidator(parameter: Parameter) {
+  const { name, in: where, required = false, schema } = parameter
+  let compiled: ValidateFunction | undefined
+  return (request: Raw) => {
+    const value = (request[where] as Record<string, unknown>)[where === 'header' ? name.toLowerCase() : name]
+    if (value === undefined) {
+      if (required) throw new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${name} is required.`)
+      return
+    }
+    compiled ??= ajv.compile(schema.$ref ? { $ref: `contract${schema.$ref}` } : rebased(schema))
+    if (!compiled(value)) throw refusal(compiled.errors?.[0], schema, name)
+  }
+}
+
+/** A schema outside of the document keeps its references into it. */
+const rebased = (schema: Schema): Schema =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', '"$ref":"contract#')) as Schema
+
+/** The error that the contract names for a violation: the x-error nearest to the value on the way down to it. */
+function refusal(violation: ErrorObject | undefined, schema: Schema, name: string): KmsError {
+  const { keyword = '', instancePath = '' } = violation ?? {}
+  if (keyword === 'type' && instancePath === '' && name === '') {
+    const error = errorNamed(schema, keyword, 'InvalidJson')
+    return new KmsError(error, error === 'InvalidJson' ? 'The body must be a JSON object.' : '')
+  }
+  const fallback = keyword === 'required' ? 'MissingParameter' : 'InvalidParameter'
+  const error = errorAlong(schema, instancePath.split('/').slice(1), keyword, fallback)
+  return new KmsError(error, violation && detailOf(violation, name || instancePath.slice(1).replaceAll('/', '.')))
+}
+
+type Fallback = 'MissingParameter' | 'InvalidParameter' | 'InvalidJson'
+
+function errorAlong(schema: Schema, path: string[], keyword: string, fallback: Fallback) {
+  let at: Schema | undefined = resolve(schema)
+  let error = errorNamed(at, keyword, fallback)
+  for (const part of path) {
+    const next: Schema | undefined = at?.properties?.[part] ?? at?.items
+    at = next && resolve(next)
+    error = at ? errorNamed(at, keyword, error) : error
+  }
+  return error
+}
+
+/** `x-error` names one error for every keyword, or one for each with a `default`. A missing field has its own. */
+function errorNamed<E extends string>(schema: Schema, keyword: string, otherwise: E) {
+  const named = resolve(schema)['x-error'] as string | Record<string, string> | undefined
+  const name = typeof named === 'object' ? (named[keyword] ?? named.default) : keyword === 'required' ? undefined : named
+  return name !== undefined && isErrorName(name) ? name : (otherwise as E & Fallback)
+}
+
+function detailOf({ keyword, params, message }: ErrorObject, field: string): string {
+  if (keyword === 'required') return `${field ? `${field}.` : ''}${params.missingProperty} is required.`
+  if (keyword === 'additionalProperties') return `Unknown field ${quoted(params.additionalProperty)}.`
+  if (keyword === 'x-max-bytes') return `${field} is too long in bytes (UTF-8).`
+  if (keyword === 'x-max-serialized') return `${field} is too long.`
+  if (keyword === 'enum') return `${field} must be one of ${params.allowedValues.join(', ')}.`
+  return `${field || 'The body'} ${message}.`
+}
+
+/** A field's name as somebody sent it: shown only when it looks like one. */
+const quoted = (name: string) => (/^[\w.-]{1,64}$/.test(name) ? `"${name}"` : 'name')
+
+function answerChecker(at: string[], responses: Responses) {
+  const compiled = new Map<number, ValidateFunction>()
+  return (status: number, body: unknown): string | undefined => {
+    const response = responses[status]
+    if (!response) return `status ${status} is not documented`
+    const schema = resolve(response).content?.['application/json']?.schema
+    if (!schema) return body === undefined ? undefined : `status ${status} has no body`
+    const validate = compiled.get(status) ?? ajv.compile(rebased(schema))
+    compiled.set(status, validate)
+    return validate(body) ? undefined : ajv.errorsText(validate.errors)
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * The ciphertext of a symmetric CMK. Offsets and lengths in bytes, numbers little-endian; p is the length of the payload.
+ *
+ *   0        2    02 00                      version of the format
+ *   2        2    length                     of all between this field and the digest: p + 40
+ *   4        16   IV                         \
+ *   20       p-48 AES-256-CBC or SM4-CBC      > payload
+ *   p-28     32   HMAC-SHA-256 tag           /
+ *   p+4      36   CMK id                     ASCII
+ *   p+40     4    key version
+ *   p+44     32   SHA-256 of all before      without a key: for fidelity only, anybody can compute it
+ *
+ * The tag covers kind, header, CMK id, key version, binding, IV and ciphertext: encrypt-then-MAC, with two keys drawn by
+ * HKDF-SHA-256 from the version's material. docs/ciphertext.md draws it byte by byte.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { type Binding, bindingBytes } from './context.ts'
+
+/** `data`: text, padded to blocks, in Base64. `datakey`: whole blocks, unpadded, in upper-case hexadecimal. */
+export type BlobKind = 'data' | 'datakey'
+export type Cipher = 'aes-256-cbc' | 'sm4-cbc'
+export type VersionKeys = { cipher: Cipher; encryption: Buffer; authentication: Buffer }
+export type Blob = { cmkId: string; version: number; iv: Buffer; sealed: Buffer; tag: Buffer; header: Buffer }
+
+const FORMAT = Buffer.from([0x02, 0x00])
+const HEADER = 4
+const IV = 16
+const TAG = 32
+const CMK_ID = 36
+const VERSION = 4
+const DIGEST = 32
+const TAIL = CMK_ID + VERSION
+const SHORTEST = HEADER + IV + TAG + TAIL + DIGEST
+
+/** The two keys of one version of a CMK. Costs two HKDFs; keep the result. */
+export function deriveKeys(cipher: Cipher, material: Buffer): VersionKeys {
+  const draw = (purpose: string, length: number) =>
+    Buffer.from(hkdfSync('sha256', material, '', `dewkit blob ${purpose}`, length))
+  return { cipher, encryption: draw('encrypt', material.length), authentication: draw('authenticate', TAG) }
+}
+
+export type Address = { kind: BlobKind; cmkId: string; version: number }
+
+/** Encrypts under `keys`. `iv` is 16 random bytes, never used before with these keys. */
+export function seal(keys: VersionKeys, to: Address, plaintext: Buffer, binding: Binding, iv: Buffer): Buffer {
+  const cipher = createCipheriv(keys.cipher, keys.encryption, iv).setAutoPadding(to.kind === 'data')
+  const sealed = Buffer.concat([cipher.update(plaintext), cipher.final()])
+  const header = headerOf(IV + sealed.length + TAG + TAIL)
+  const tail = tailOf(to)
+  const tag = tagOf(keys, to.kind, { header, tail, iv, sealed }, binding)
+  const body = Buffer.concat([header, iv, sealed, tag, tail])
+  return Buffer.concat([body, createHash('sha256').update(body).digest()])
+}
+
+/** Takes a ciphertext apart. Undefined when it is no blob of this format, or its digest differs. */
+export function parse(bytes: Buffer): Blob | undefined {
+  if (bytes.length < SHORTEST || !bytes.subarray(0, 2).equals(FORMAT)) return undefined
+  if (bytes.readUInt16LE(2) !== bytes.length - HEADER - DIGEST) return undefined
+  const body = bytes.subarray(0, bytes.length - DIGEST)
+  if (!createHash('sha256').update(body).digest().equals(bytes.subarray(body.length))) return undefined
+  const tail = body.length - TAIL
+  return {
+    header: body.subarray(0, HEADER),
+    iv: body.subarray(HEADER, HEADER + IV),
+    sealed: body.subarray(HEADER + IV, tail - TAG),
+    tag: body.subarray(tail - TAG, tail),
+    cmkId: body.toString('latin1', tail, tail + CMK_ID),
+    version: body.readUInt32LE(tail + CMK_ID),
+  }
+}
+
+/** Decrypts. Undefined for every failure: a wrong key, version, binding, kind or bit is one answer, "no". */
+export function open(keys: VersionKeys, kind: BlobKind, blob: Blob, binding: Binding): Buffer | undefined {
+  const expected = tagOf(keys, kind, { ...blob, tail: tailOf(blob) }, binding)
+  if (!timingSafeEqual(expected, blob.tag)) return undefined
+  const decipher = createDecipheriv(keys.cipher, keys.encryption, blob.iv).setAutoPadding(kind === 'data')
+  try {
+    return Buffer.concat([decipher.update(blob.sealed), decipher.final()])
+  } catch {
+    return undefined
+  }
+}
+
+/** Base64, strictly: whatever does not encode to the same text again is refused. */
+export function fromBase64(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.toString('base64') === text ? bytes : undefined
+}
+
+type Parts = { header: Buffer; tail: Buffer; iv: Buffer; sealed: Buffer }
+
+function tagOf(keys: VersionKeys, kind: BlobKind, { header, tail, iv, sealed }: Parts, binding: Binding): Buffer {
+  const mac = createHmac('sha256', keys.authentication)
+  // Every field but the binding has a fixed length or one that the header tells, and the binding tells its own.
+  mac.update(kind === 'data' ? '\x01' : '\x02').update(header).update(tail)
+  return mac.update(bindingBytes(binding)).update(iv).update(sealed).digest()
+}
+
+function headerOf(length: number): Buffer {
+  const header = Buffer.alloc(HEADER)
+  FORMAT.copy(header)
+  header.writeUInt16LE(length, FORMAT.length)
+  return header
+}
+
+function tailOf({ cmkId, version }: { cmkId: string; version: number }): Buffer {
+  const tail = Buffer.alloc(TAIL)
+  tail.write(cmkId, 'latin1')
+  tail.writeUInt32LE(version, CMK_ID)
+  return tail
+}

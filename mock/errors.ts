@@ -1,0 +1,34 @@
+import { type ErrorName, errors } from '../src/generated/errors.ts'
+
+/** Any refusal, of KMS, of the gateway in front of it or of IAM, thrown by its name in the catalogue. */
+export class KmsError extends Error {
+  readonly error: ErrorName
+
+  /** `detail` follows the catalogue's message: what to do, with names of fields, never with their values. */
+  constructor(error: ErrorName, detail = '', values: Record<string, string> = {}) {
+    const message = errors[error].message.replace(/\{(\w+)\}/g, (_, field: string) => values[field] ?? '')
+    super(detail ? `${message} ${detail}` : message)
+    this.error = error
+  }
+
+  get status(): number {
+    return errors[this.error].status
+  }
+
+  /** The body in the dialect of whoever refuses. */
+  toBody(requestId: string): object {
+    const { code, dialect, status } = errors[this.error]
+    if (dialect === 'kms') return { error: { error_code: code, error_msg: this.message } }
+    if (dialect === 'keystone') return { error: { code: status, message: this.message, title: titles[status] } }
+    return { error_msg: this.message, error_code: code, request_id: requestId }
+  }
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+}
+
+export const isErrorName = (name: string): name is ErrorName => Object.hasOwn(errors, name)

@@ -1,0 +1,74 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { createApp } from './app.ts'
+import { type Account, demo } from './auth/accounts.ts'
+import type { AuthMode } from './auth/authenticate.ts'
+import type { World } from './operations/handler.ts'
+import { demoCmk, plant, realWorld, type SeedCmk } from './seed.ts'
+import { memoryStore } from './store/memory.ts'
+import { sqliteStore } from './store/sqlite.ts'
+
+export type MockOptions = {
+  /** 0, the default, takes a free port. */
+  port?: number
+  /** Default 127.0.0.1: only this machine can connect. */
+  host?: string
+  /** Folder for a SQLite file that outlives the process; without it everything is forgotten at the end. */
+  data?: string | undefined
+  /** Accounts and CMKs besides the demo ones. */
+  accounts?: readonly Account[]
+  cmks?: readonly SeedCmk[]
+  /** `strict` verifies tokens and signatures, `lenient` wants anything that looks like them, `off` wants nothing. */
+  auth?: AuthMode
+  lockout?: boolean
+  /** Calls a second per customer and operation, 0 for no limit. Default: what the contract documents. */
+  tps?: number
+  tls?: { key: string; cert: string }
+  logger?: FastifyBaseLogger
+  world?: Partial<World>
+  checkAnswers?: boolean
+}
+
+/** A mock that is not listening yet: `app.inject` calls it without a port. */
+export async function createMock(options: MockOptions = {}) {
+  const world = { ...realWorld, ...options.world }
+  const store = options.data === undefined ? memoryStore() : sqliteStore(options.data)
+  try {
+    const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
+    const accounts = [demo.account, ...(options.accounts ?? [])]
+    await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
+    const app = await createApp({
+      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers },
+      ...(tls && { tls }),
+    })
+    return {
+      app,
+      store,
+      /** Puts CMKs into the store, in any state. */
+      plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
+      async close() {
+        await app.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+export type Mock = Awaited<ReturnType<typeof createMock>>
+
+/** Starts a mock and listens. `url` has no slash at the end. */
+export async function startMock(options: MockOptions = {}): Promise<Mock & { url: string }> {
+  const mock = await createMock(options)
+  try {
+    const url = await mock.app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
+    return { ...mock, url }
+  } catch (error) {
+    await mock.close()
+    throw error
+  }
+}
+
+export type { SeedCmk } from './seed.ts'
+export { demo }

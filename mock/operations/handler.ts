@@ -1,0 +1,42 @@
+import type { operations as Api } from '../../src/generated/api.ts'
+import type { OperationId, operations } from '../../src/generated/operations.ts'
+import type { Caller, Directory, Project } from '../auth/accounts.ts'
+import type { Tokens } from '../auth/tokens.ts'
+import type { Records } from '../store/store.ts'
+
+/** Where time, randomness and ids come from. `now` in milliseconds since the epoch. */
+export type World = { now: () => number; random: (bytes: number) => Buffer; uuid: () => string }
+
+/** What a handler may use besides the request. */
+export type Context = {
+  caller: Caller
+  project: Project
+  records: Records
+  world: World
+  identity: { directory: Directory; tokens: Tokens }
+  /** Scheme, host and port that the client used, such as `http://127.0.0.1:8010`. */
+  origin: string
+  /** Headers of the answer, by name. */
+  headers: Record<string, string>
+}
+
+type Json<Body> = Body extends { content: { 'application/json': infer Value } } ? Value : undefined
+type Sent<Op extends OperationId> = Api[Op] extends { requestBody: infer Body } ? Json<Body> : undefined
+type Defaulted<Op extends OperationId> = keyof (typeof operations)[Op]['defaults']
+
+/** The body with the contract's defaults filled in. */
+export type BodyOf<Op extends OperationId> = Sent<Op> & Required<Pick<NonNullable<Sent<Op>>, Defaulted<Op> & keyof Sent<Op>>>
+type Part<Op extends OperationId, Where extends 'query' | 'path' | 'header'> = NonNullable<Api[Op]['parameters'][Where]>
+
+export type RequestOf<Op extends OperationId> = {
+  body: BodyOf<Op>
+  query: Part<Op, 'query'>
+  path: Part<Op, 'path'>
+  header: Part<Op, 'header'>
+}
+type Success<Responses> = Responses[Extract<keyof Responses, 200 | 201>]
+export type AnswerOf<Op extends OperationId> =
+  Api[Op]['responses'] extends { 204: unknown } ? undefined | void : Json<Success<Api[Op]['responses']>>
+
+/** Reads as the API page does: request in, answer out, KmsError thrown. It acts on nothing but `records`. */
+export type Handler<Op extends OperationId> = (request: RequestOf<Op>, context: Context) => Promise<AnswerOf<Op>>

@@ -1,0 +1,10 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import * as aliases from './aliases.ts'
+import * as data from './data.ts'
+import type { Handler } from './handler.ts'
+import * as iam from './iam.ts'
+import * as keys from './keys.ts'
+import * as versions from './versions.ts'
+
+/** One handler per operation of the contract: a missing or misspelt one does not compile. */
+export const handlers: { [Op in OperationId]: Handler<Op> } = { ...aliases, ...data, ...iam, ...keys, ...versions }

@@ -1,0 +1,138 @@
+import type { components } from '../../src/generated/api.ts'
+import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
+import type { CmkRecord, KeyUsage } from '../records.ts'
+import { newMaterial } from './material.ts'
+import { cmkAt, stateDigit } from '../rules/key-rule.ts'
+import { pageOf } from '../rules/pages.ts'
+import { KmsError } from '../errors.ts'
+import { findCmk, forgetCmk, usableCmk } from './cmk.ts'
+import type { Context, Handler } from './handler.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export const createKey: Handler<'createKey'> = async ({ body }, context) => {
+  const { caller, project, records, world } = context
+  const usage = body.key_usage ?? keySpecs[body.key_spec].usages[0]
+  demandUsage(body.key_spec, usage)
+  if (body.keystore_id !== '0') throw new KmsError('KeystoreUnsupported')
+  if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
+  const cmk: CmkRecord = {
+    id: world.uuid(),
+    seq: await records.next('cmk'),
+    name: body.key_alias,
+    description: body.key_description ?? '',
+    spec: body.key_spec,
+    usage,
+    origin: body.origin,
+    state: body.origin === 'kms' ? 'enabled' : 'pendingImport',
+    createdAt: world.now(),
+    versions: body.origin === 'kms' ? [await newMaterial(body.key_spec, world)] : [],
+    isDefault: false,
+    enterpriseProjectId: body.enterprise_project_id,
+    keystoreId: body.keystore_id,
+  }
+  await takeName(body.key_alias, cmk.id, context)
+  records.put('cmk', cmk)
+  return { key_info: { key_id: cmk.id, domain_id: caller.domain.id, region_id: project.name } }
+}
+
+export const describeKey: Handler<'describeKey'> = async ({ body }, context) => {
+  const cmk = await usableCmk('describeKey', body.key_id, context)
+  return { key_info: detailsOf(cmk, context) }
+}
+
+export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
+  const now = context.world.now()
+  const wanted = (cmk: CmkRecord) =>
+    cmkAt(cmk, now) !== undefined &&
+    (body.key_spec === 'ALL' || cmk.spec === body.key_spec) &&
+    (body.key_state === undefined || stateDigit(cmk.state) === body.key_state) &&
+    (body.enterprise_project_id === 'all' || cmk.enterpriseProjectId === body.enterprise_project_id)
+  const cmks = (await context.records.list('cmk')).filter(wanted)
+  const { entries, nextMarker } = pageOf(cmks, body)
+  return {
+    keys: entries.map((cmk) => cmk.id),
+    key_details: entries.map((cmk) => detailsOf(cmk, context)),
+    next_marker: nextMarker,
+    truncated: nextMarker === '' ? 'false' : 'true',
+    total: cmks.length,
+  }
+}
+
+export const enableKey: Handler<'enableKey'> = async ({ body }, context) => {
+  const cmk = await usableCmk('enableKey', body.key_id, context)
+  context.records.put('cmk', cmk)
+  return { key_info: statusOf(cmk) }
+}
+
+export const disableKey: Handler<'disableKey'> = async ({ body }, context) => {
+  const cmk = await usableCmk('disableKey', body.key_id, context)
+  context.records.put('cmk', cmk)
+  return { key_info: statusOf(cmk) }
+}
+
+export const scheduleKeyDeletion: Handler<'scheduleKeyDeletion'> = async ({ body }, context) => {
+  const cmk = await usableCmk('scheduleKeyDeletion', body.key_id, context)
+  const deletionAt = context.world.now() + Number(body.pending_days) * DAY_MS
+  context.records.put('cmk', { ...cmk, deletionAt })
+  return statusOf(cmk)
+}
+
+export const cancelKeyDeletion: Handler<'cancelKeyDeletion'> = async ({ body }, context) => {
+  const { deletionAt: _, ...cmk } = await usableCmk('cancelKeyDeletion', body.key_id, context)
+  context.records.put('cmk', cmk)
+  return statusOf(cmk)
+}
+
+export const updateKeyAlias: Handler<'updateKeyAlias'> = async ({ body }, context) => {
+  const cmk = await usableCmk('updateKeyAlias', body.key_id, context)
+  if (body.key_alias !== cmk.name) {
+    await takeName(body.key_alias, cmk.id, context)
+    context.records.delete('name', cmk.name)
+  }
+  context.records.put('cmk', { ...cmk, name: body.key_alias })
+  return { key_info: { key_id: cmk.id, key_alias: body.key_alias } }
+}
+
+export const updateKeyDescription: Handler<'updateKeyDescription'> = async ({ body }, context) => {
+  const cmk = await usableCmk('updateKeyDescription', body.key_id, context)
+  context.records.put('cmk', { ...cmk, description: body.key_description })
+  return { key_info: { key_id: cmk.id, key_description: body.key_description } }
+}
+
+function demandUsage(spec: KeySpec, usage: KeyUsage) {
+  const usages: readonly KeyUsage[] = keySpecs[spec].usages
+  if (!usages.includes(usage)) throw new KmsError('InvalidParameter', `key_usage of ${spec} is ${usages.join(' or ')}.`)
+}
+
+/** A name is taken also by a CMK that is pending deletion, until it is gone. */
+async function takeName(name: string, owner: string, context: Context) {
+  const { records } = context
+  const holder = await records.get('name', name)
+  if (holder && (await findCmk(holder.owner, context))) throw new KmsError('DuplicateKeyAlias')
+  const gone = holder && (await records.get('cmk', holder.owner))
+  if (gone) await forgetCmk(gone, context)
+  records.put('name', { id: name, seq: await records.next('name'), owner })
+}
+
+const statusOf = (cmk: CmkRecord) => ({ key_id: cmk.id, key_state: stateDigit(cmk.state) })
+
+const detailsOf = (cmk: CmkRecord, { caller, project }: Context): components['schemas']['KeyDetails'] => ({
+  key_id: cmk.id,
+  domain_id: caller.domain.id,
+  key_alias: cmk.name,
+  realm: project.name,
+  key_description: cmk.description,
+  creation_date: String(cmk.createdAt),
+  scheduled_deletion_date: String(cmk.deletionAt ?? ''),
+  key_spec: cmk.spec,
+  key_usage: cmk.usage,
+  key_state: stateDigit(cmk.state),
+  default_key_flag: cmk.isDefault ? '1' : '0',
+  key_type: '1',
+  expiration_time: '',
+  origin: cmk.origin,
+  key_rotation_enabled: 'false',
+  sys_enterprise_project_id: cmk.enterpriseProjectId,
+  keystore_id: cmk.keystoreId,
+})

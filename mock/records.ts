@@ -1,0 +1,44 @@
+import type { KeySpec } from '../src/generated/key-specs.ts'
+import type { KeyState } from '../src/generated/operations.ts'
+
+export type KeyUsage = 'ENCRYPT_DECRYPT' | 'SIGN_VERIFY' | 'GENERATE_VERIFY_MAC'
+export type Origin = 'kms' | 'external'
+
+/** Base64 of the secret bytes (symmetric, HMAC), or of the private key as PKCS#8 DER (asymmetric). */
+export type Material = string
+
+export type CmkRecord = {
+  id: string
+  /** Position in the order of creation within the project, from 1. Never used again. */
+  seq: number
+  name: string
+  description: string
+  spec: KeySpec
+  usage: KeyUsage
+  origin: Origin
+  state: KeyState
+  /** Milliseconds since the epoch, like every time here. */
+  createdAt: number
+  deletionAt?: number
+  /** Key versions by number; the last encrypts. Empty until material is imported. */
+  versions: Material[]
+  isDefault: boolean
+  enterpriseProjectId: string
+  keystoreId: string
+}
+
+/** `id` is the name without the prefix `alias/`; `alias` is the form that the caller sent. `owner` is the CMK's id. */
+export type AliasRecord = {
+  id: string
+  seq: number
+  owner: string
+  alias: string
+  createdAt: number
+  updatedAt: number
+}
+
+/** Who has the name (`key_alias`) `id`. `owner` is the CMK's id. */
+export type NameRecord = { id: string; seq: number; owner: string }
+
+/** What the mock itself remembers, such as the secret that its tokens are signed with. */
+export type SettingRecord = { id: string; seq: number; value: string }

@@ -1,0 +1,50 @@
+import type { ErrorName } from '../../src/generated/errors.ts'
+import type { KeySpec } from '../../src/generated/key-specs.ts'
+import { type KeyState, keyStates, type OperationId, operations } from '../../src/generated/operations.ts'
+import { isErrorName, KmsError } from '../errors.ts'
+import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
+
+type Verdict = 'allowed' | ErrorName
+
+/** `x-key-rule` of the contract: which CMKs an operation accepts, and what becomes of their state. */
+export type KeyRule = {
+  key: string
+  states: Record<KeyState, KeyState | ErrorName>
+  usages?: Record<KeyUsage, Verdict>
+  specs?: Partial<Record<KeySpec, Verdict>>
+  origins?: Record<Origin, Verdict>
+  defaultKeys: Verdict
+}
+
+/** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
+type Ruled = { [Op in OperationId]: (typeof operations)[Op]['keyRule'] extends null ? never : Op }[OperationId]
+const rules = operations satisfies { readonly [Op in Ruled]: { readonly keyRule: KeyRule } }
+
+export type KeyOperation = Ruled
+
+/**
+ * The state of the CMK after the operation. Throws the error of the first cell that refuses: default master key, then
+ * state, then usage and spec, then origin.
+ */
+export function stateAfter(operation: KeyOperation, cmk: CmkRecord): KeyState {
+  const rule: KeyRule = rules[operation].keyRule
+  if (cmk.isDefault) demand(rule.defaultKeys)
+  const next = rule.states[cmk.state]
+  if (isErrorName(next)) throw new KmsError(next)
+  demand(rule.specs?.[cmk.spec])
+  demand(rule.usages?.[cmk.usage])
+  demand(rule.origins?.[cmk.origin])
+  // A CMK without material has nothing to be disabled or enabled: it waits for the import (vendor's manual, 0032).
+  return next === 'disabled' && cmk.versions.length === 0 ? 'pendingImport' : next
+}
+
+function demand(verdict: Verdict = 'allowed') {
+  if (verdict !== 'allowed') throw new KmsError(verdict)
+}
+
+/** The CMK as it is at `now`: undefined once its deletion has fallen due. */
+export const cmkAt = (cmk: CmkRecord, now: number): CmkRecord | undefined =>
+  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0) ? undefined : cmk
+
+/** The digit that stands for a state on the wire. */
+export const stateDigit = (state: KeyState) => keyStates[state]

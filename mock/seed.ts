@@ -1,0 +1,55 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { demo } from './auth/accounts.ts'
+import { aliasName } from './operations/cmk.ts'
+import type { World } from './operations/handler.ts'
+import { newMaterial } from './operations/material.ts'
+import type { CmkRecord } from './records.ts'
+import type { Records, Store } from './store/store.ts'
+
+/** A CMK as a seed describes it; what is missing is filled in as create-key would. `project` is an id. */
+export type SeedCmk = Partial<Omit<CmkRecord, 'seq' | 'name'>> & { project: string; name: string; aliases?: string[] }
+
+export const realWorld: World = { now: Date.now, random: randomBytes, uuid: randomUUID }
+
+/** The CMK that every mock has: AES_256, enabled, `alias/demo`, in the demo project. */
+export const demoCmk: SeedCmk = {
+  project: demo.account.projects[0].id,
+  id: demo.cmk.id,
+  name: demo.cmk.name,
+  description: 'For trying things out. Its material is new with every empty store.',
+  aliases: [demo.cmk.alias],
+}
+
+/** Puts CMKs into the store. One whose name is taken already is left as it is, so that a restart changes nothing. */
+export async function plant(store: Store, cmks: readonly SeedCmk[], world: World): Promise<void> {
+  for (const cmk of cmks) await store.transact(cmk.project, (records) => plantOne(cmk, records, world))
+}
+
+async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records: Records, world: World) {
+  if (await records.get('name', given.name)) return
+  const spec = given.spec ?? 'AES_256'
+  const id = given.id ?? world.uuid()
+  const waiting = given.state === 'pendingImport'
+  const cmk: CmkRecord = {
+    id,
+    description: '',
+    spec,
+    usage: 'ENCRYPT_DECRYPT',
+    origin: waiting ? 'external' : 'kms',
+    state: 'enabled',
+    createdAt: world.now(),
+    versions: waiting ? [] : (given.versions ?? [await newMaterial(spec, world)]),
+    isDefault: false,
+    enterpriseProjectId: '0',
+    keystoreId: '0',
+    ...given,
+    seq: await records.next('cmk'),
+  }
+  records.put('cmk', cmk)
+  records.put('name', { id: cmk.name, seq: await records.next('name'), owner: id })
+  for (const alias of aliases) {
+    const at = world.now()
+    const seq = await records.next('alias')
+    records.put('alias', { id: aliasName(alias), seq, owner: id, alias, createdAt: at, updatedAt: at })
+  }
+}

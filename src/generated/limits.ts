@@ -1,0 +1,14 @@
+// Written by `npm run generate` from openapi/. Not edited by hand.
+export const limits = {
+  "aliasesPerKey": 50,
+  "pageDefault": 100,
+  "pageMaximum": 2000,
+  "bodyBytes": 131072,
+  "gatewayBodyBytes": 12582912,
+  "gatewayUriBytes": 32768,
+  "gatewayHeadersBytes": 131072,
+  "signatureSkewSeconds": 900,
+  "signatureFailuresBeforeLock": 5,
+  "signatureLockSeconds": 300,
+  "tokenLifeSeconds": 86400
+} as const

@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Account, createDirectory } from './auth/accounts.ts'
@@ -53,7 +53,7 @@ export async function createApp(options: AppOptions) {
     ...(options.tls && { https: { ...options.tls, maxHeaderSize } }),
     ...(!options.tls && { http: { maxHeaderSize } }),
     bodyLimit: limits.gatewayBodyBytes,
-    logController: silent,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     genReqId: () => options.world.uuid().replaceAll('-', ''),

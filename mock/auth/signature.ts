@@ -93,7 +93,7 @@ export function parseAuthorization(header: string): Authorization | undefined {
   }
 }
 
-/** Milliseconds since the epoch of an X-Sdk-Date, `YYYYMMDDTHHMMSSZ` in UTC; undefined when it is no real date. */
+/** An X-Sdk-Date, `YYYYMMDDTHHMMSSZ` in UTC, as milliseconds since the epoch, if it is a real date. */
 export function parseSdkDate(value: string): number | undefined {
   const [, ...digits] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(value) ?? []
   const [year, month, day, hour, minute, second] = digits
@@ -228,9 +228,9 @@ function urisOf({ path, form }: Reading): string[] {
   return [...new Set([form.uri, node])]
 }
 
-/** Trimmed; folded as the older Go clients do; and as UTF-8, which python sends and Node reads as Latin-1. */
+/** Trimmed; as UTF-8, which python sends and Node reads as Latin-1; and folded as the older Go clients do. */
 function headerBlocksOf({ headers }: Reading): string[] {
-  const changes = [(value: string) => value, folded, utf8, (value: string) => folded(utf8(value))]
+  const changes = [(value: string) => value, utf8, (value: string) => folded(utf8(value))]
   return [
     ...new Set(changes.map((change) => headerBlock(headers.map(([name, value]) => [name, change(value)])))),
   ]
@@ -265,7 +265,7 @@ function violationOf(reading: Reading): string | undefined {
 const rules: ((reading: Reading) => string | false | undefined)[] = [
   ({ form }) =>
     form.names !== form.names.toLowerCase() &&
-    'SignedHeaders has upper-case letters: write header names in lower case there and in the canonical headers.',
+    'SignedHeaders has upper-case letters: sign header names, and list them, in lower case.',
   ({ request, authorization }) => {
     const absent = authorization.signedHeaders.find((name) => headerOf(request, name) === undefined)
     return absent && `The signed header ${absent} did not arrive: send it, or leave it out of SignedHeaders.`
@@ -306,7 +306,7 @@ const hypotheses: [hint: string, changes: (reading: Reading) => Partial<Form>[]]
     () => [{ payload: unsignedPayload }],
   ],
   [
-    'The client left out the trailing slash of the canonical path: add / to the path it signs, not to the URL.',
+    'The client left out the trailing slash of the canonical path: add / to what is signed, not to the URL.',
     ({ form }) => [{ uri: form.uri.slice(0, -1) }],
   ],
   [
@@ -340,7 +340,7 @@ const hypotheses: [hint: string, changes: (reading: Reading) => Partial<Form>[]]
     () => [{ query: '' }],
   ],
   [
-    'The client signed the query as it stands in the URL: sort it, and encode all but A-Z a-z 0-9 - . _ ~ as %XX.',
+    'The client signed the query as it stands in the URL: encode all but A-Z a-z 0-9 - . _ ~ as %XX.',
     ({ rawQuery }) => [{ query: asText(rawQuery) }, { query: asText(decoded(rawQuery)) }],
   ],
   [
@@ -353,7 +353,7 @@ const hypotheses: [hint: string, changes: (reading: Reading) => Partial<Form>[]]
     ({ headers }) => [{ headers: headerBlock(replaced(headers, 'content-type', withoutParameters)) }],
   ],
   [
-    'The client left out the empty line after the canonical headers: end each of them, the last too, with a line feed.',
+    'The client left out the empty line after the canonical headers: end each of them with a line feed.',
     ({ form }) => [{ headers: form.headers.slice(0, -1) }],
   ],
   [
@@ -369,7 +369,7 @@ const hypotheses: [hint: string, changes: (reading: Reading) => Partial<Form>[]]
     () => methods.map((method) => ({ method })),
   ],
   [
-    'The SK of the client has white space around it: trim it after reading it from a file or the environment.',
+    'The SK of the client has white space around it: trim what a file or the environment gives.',
     ({ authorization, sk }) =>
       [`${sk}\n`, `${sk}\r\n`, `${sk}\r`, `${sk} `, ` ${sk}`].map((sk) => ({
         key: keyOf(authorization, sk),
@@ -380,7 +380,7 @@ const hypotheses: [hint: string, changes: (reading: Reading) => Partial<Form>[]]
     ({ authorization }) => [{ key: keyOf(authorization, authorization.ak) }],
   ],
   [
-    'The client derived a key for the Access form: with Access= the key is the SK itself, and no scope is signed.',
+    'The client derived a key for the Access form: with Access= take the SK itself, and sign no scope.',
     ({ authorization, sk, form }) => (authorization.form === 'access' ? derivedForAccess(sk, form.date) : []),
   ],
   [

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach } from 'vitest'
+import { createMock, demo, type Mock, type MockOptions, type SeedCmk } from '../../mock/index.ts'
+import type { BodyOf, RequestOf } from '../../mock/operations/handler.ts'
+import type { AnswerOf } from '../../mock/operations/handler.ts'
+import { errors, type ErrorName } from '../../src/generated/errors.ts'
+import { type KeyState, type OperationId, operations } from '../../src/generated/operations.ts'
+import { throughPrism } from './prism.ts'
+import { type StoreName, temporaryStore } from './stores.ts'
+
+export const projectId = demo.account.projects[0].id
+const NOON = Date.UTC(2026, 0, 2, 12)
+
+/** What a test sends besides a body; `path` and `query` by name. */
+export type Extras = { path?: Record<string, string>; query?: Record<string, string>; headers?: Record<string, string> }
+export type Sent = { method: string; url: string; headers?: Record<string, string>; payload?: string | Buffer }
+export type Received = { status: number; body: unknown; text: string; headers: Record<string, unknown> }
+type Body<Op extends OperationId> = Partial<BodyOf<Op>> & (RequestOf<Op>['body'] extends undefined ? object : unknown)
+
+/** A fresh mock for each test, with a clock that stands still at noon, and a token of the demo user. */
+export function useEmulator(options: MockOptions = {}) {
+  const clock = { now: NOON }
+  const fixture = { mock: undefined as Mock | undefined, token: '', created: 0, cleanUp: () => {} }
+  const mock = (): Mock => {
+    if (!fixture.mock) throw new Error('useEmulator() works inside of tests only')
+    return fixture.mock
+  }
+
+  beforeEach(async () => {
+    const { data, remove } = temporaryStore((process.env.DEWKIT_TEST_STORE as StoreName) ?? 'memory')
+    fixture.cleanUp = remove
+    fixture.mock = await createMock({ checkAnswers: true, data, world: { now: () => clock.now }, ...options })
+    clock.now = NOON
+    fixture.token = await signIn()
+  })
+  afterEach(async () => {
+    await fixture.mock?.close()
+    fixture.cleanUp()
+  })
+
+  const send = (request: Sent): Promise<Received> => throughPrism?.(mock().app, request) ?? inject(mock().app, request)
+
+  async function signIn(user: object = demoUser, scope: object = { project: { id: projectId } }): Promise<string> {
+    const identity = { methods: ['password'], password: { user } }
+    const { headers, text } = await sendJson('POST', '/v3/auth/tokens', { auth: { identity, scope } }, {})
+    if (typeof headers['x-subject-token'] !== 'string') throw new Error(`no token: ${text}`)
+    return headers['x-subject-token']
+  }
+
+  const sendJson = (method: string, url: string, body: unknown, headers: Record<string, string>) =>
+    send({
+      method,
+      url,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+    })
+
+  function call(id: OperationId, body: unknown, { path = {}, query = {}, headers = {} }: Extras = {}): Promise<Received> {
+    const { method, path: template } = operations[id]
+    const values: Record<string, string> = { project_id: projectId, ...path }
+    const url = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+    const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''
+    return sendJson(method, url + search, body, { 'x-auth-token': fixture.token, ...headers })
+  }
+
+  async function ok<Op extends OperationId>(id: Op, body?: Body<Op>, extras?: Extras): Promise<NonNullable<AnswerOf<Op>>> {
+    const { status, body: answer, text } = await call(id, body, extras)
+    if (status !== operations[id].success) throw new Error(`${id} answered ${status} ${text}`)
+    return answer as NonNullable<AnswerOf<Op>>
+  }
+
+  /** The catalogue name of the refusal; several entries can share a code, so the message counts. */
+  async function refused(id: OperationId, body?: unknown, extras?: Extras): Promise<ErrorName> {
+    const { status, body: answer, text } = await call(id, body, extras)
+    const name = refusalName(status, answer)
+    if (!name) throw new Error(`${id} answered ${status} ${text}, which is no refusal of the catalogue`)
+    return name
+  }
+
+  /** The id of a new CMK in a state, brought there by the API itself where the API can. */
+  async function cmkIn(state: KeyState, cmk: Partial<SeedCmk> = {}): Promise<string> {
+    fixture.created += 1
+    const id = `00000000-0000-4000-8000-${String(fixture.created).padStart(12, '0')}`
+    const deletionAt = state === 'pendingDeletion' ? { deletionAt: clock.now + 7 * 24 * 3_600_000 } : {}
+    await mock().plant([{ project: projectId, id, name: `cmk-${fixture.created}`, state, ...deletionAt, ...cmk }])
+    return cmk.id ?? id
+  }
+
+  return {
+    ...{ call, ok, refused, cmkIn, send, sendJson, signIn },
+    get mock() {
+      return mock()
+    },
+    get token() {
+      return fixture.token
+    },
+    clock: {
+      get now() {
+        return clock.now
+      },
+      advance: (ms: number) => {
+        clock.now += ms
+      },
+      advanceDays: (days: number) => {
+        clock.now += days * 24 * 3_600_000
+      },
+    },
+  }
+}
+
+export type Emulator = ReturnType<typeof useEmulator>
+
+export const demoUser = {
+  name: demo.account.users[0].name,
+  password: demo.account.users[0].password,
+  domain: { name: demo.account.name },
+}
+
+async function inject(app: Mock['app'], { method, url, headers = {}, payload }: Sent): Promise<Received> {
+  const response = await app.inject({ method: method as 'GET', url, headers, ...(payload !== undefined && { payload }) })
+  return received(response.statusCode, response.body, response.headers)
+}
+
+export function received(status: number, text: string, headers: Record<string, unknown>): Received {
+  return { status, text, headers, body: text === '' ? undefined : JSON.parse(text) }
+}
+
+/** Which entry of the catalogue an answer is: by code and status, and by the fixed beginning of the message. */
+export function refusalName(status: number, answer: unknown): ErrorName | undefined {
+  const { error = answer } = (answer ?? {}) as { error?: unknown }
+  const { error_code, error_msg, code, message } = error as Record<string, string | number>
+  const text = String(error_msg ?? message)
+  const entries = Object.entries(errors) as [ErrorName, { code: string | number; status: number; message: string }][]
+  const sameCode = entries.filter(([, entry]) => entry.code === (error_code ?? code) && entry.status === status)
+  const fitting = sameCode.filter(([, entry]) => text.startsWith(entry.message.split('{')[0] ?? ''))
+  return fitting.sort(([, a], [, b]) => b.message.length - a.message.length)[0]?.[0]
+}

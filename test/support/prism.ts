@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import type { Mock } from '../../mock/index.ts'
+import type { Received, Sent } from './emulator.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/**
+ * With DEWKIT_TEST_VIA=prism every request goes through `prism proxy --errors` in front of the mock. An answer that
+ * breaks the contract comes back as a 500 of Prism, and the test fails. Prism's own check of the request is off, since
+ * the refusals of the mock are what is judged.
+ */
+export const viaPrism = process.env.DEWKIT_TEST_VIA === 'prism'
+
+type Proxy = { url: string; serve: (app: Mock['app']) => void; end: () => void }
+
+let proxy: Promise<Proxy> | undefined
+
+if (viaPrism) afterAll(async () => (await proxy)?.end())
+
+export const throughPrism = viaPrism
+  ? async (app: Mock['app'], { method, url, headers = {}, payload }: Sent): Promise<Received> => {
+      proxy ??= startProxy()
+      const { url: base, serve } = await proxy
+      serve(app)
+      await app.ready()
+      const body = payload === undefined ? {} : { body: typeof payload === 'string' ? payload : new Uint8Array(payload) }
+      const response = await fetch(base + url, { method, headers, ...body })
+      const text = await response.text()
+      if (text.includes('stoplight.io/prism')) throw new Error(`Prism objects to ${method} ${url}: ${text}`)
+      const answered = Object.fromEntries(response.headers)
+      return { status: response.status, text, headers: answered, body: text === '' ? undefined : JSON.parse(text) }
+    }
+  : undefined
+
+/** Prism in front of a port that hands each request to the mock of the running test. */
+async function startProxy(): Promise<Proxy> {
+  let current: Mock['app'] | undefined
+  const upstream = createServer((request, response) => current?.routing(request, response))
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve))
+  const { port } = upstream.address() as AddressInfo
+  const { child, url } = await spawnPrism(`http://127.0.0.1:${port}`)
+  return {
+    url,
+    serve: (app) => {
+      current = app
+    },
+    end: () => {
+      child.kill('SIGKILL')
+      upstream.closeAllConnections()
+      upstream.close()
+    },
+  }
+}
+
+async function spawnPrism(upstream: string): Promise<{ child: ChildProcess; url: string }> {
+  const port = await freePort()
+  const cli = join(root, 'node_modules/@stoplight/prism-cli/dist/index.js')
+  const document = join(root, 'src/generated/openapi.json')
+  const options = ['--errors', '--validate-request=false', '--host', '127.0.0.1', '--port', String(port)]
+  const child = spawn(process.execPath, [cli, 'proxy', document, upstream, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const url = `http://127.0.0.1:${port}`
+  await new Promise<void>((resolve, reject) => {
+    let output = ''
+    const read = (chunk: Buffer) => {
+      output += chunk
+      if (output.includes('Prism is listening')) resolve()
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.on('exit', (code) => reject(new Error(`Prism ended with ${code}: ${output}`)))
+  })
+  return { child, url }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

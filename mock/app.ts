@@ -20,7 +20,7 @@ import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
 import type { Store } from './store/store.ts'
-import { answerBrokenRequests, maxHeaderSize } from './wire.ts'
+import { answerBrokenRequests, demandWellFormed, parserOptions } from './wire.ts'
 
 export type AppOptions = {
   store: Store
@@ -50,14 +50,13 @@ const JSON_TYPE = 'application/json'
 export async function createApp(options: AppOptions) {
   const app = fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    ...(options.tls && { https: { ...options.tls, maxHeaderSize } }),
-    ...(!options.tls && { http: { maxHeaderSize } }),
+    ...(options.tls ? { https: { ...options.tls, ...parserOptions } } : { http: parserOptions }),
     bodyLimit: limits.gatewayBodyBytes,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     genReqId: () => options.world.uuid().replaceAll('-', ''),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayUriBytes },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayHeadersBytes },
     frameworkErrors: (_error, request, reply) => refuse(request, reply, new KmsError('MalformedRequest')),
   })
   answerBrokenRequests(app.server)
@@ -72,7 +71,7 @@ export async function createApp(options: AppOptions) {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id)
     hideContentType(request)
-    if (request.raw.url && request.raw.url.length > limits.gatewayUriBytes) throw new KmsError('UriTooLong')
+    demandWellFormed(request.raw)
   })
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
   app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(request.url)))

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { type Server, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { limits } from '../src/generated/limits.ts'
 import { KmsError } from './errors.ts'
 
-export const maxHeaderSize = limits.gatewayHeadersBytes
+/** What Node would refuse without a body is let through and refused by `demandWellFormed`. */
+export const parserOptions = { maxHeaderSize: limits.gatewayHeadersBytes, requireHostHeader: false }
+
+export function demandWellFormed({ url = '', headers, httpVersion }: IncomingMessage) {
+  if (url.length > limits.gatewayUriBytes) throw new KmsError('UriTooLong')
+  if (headers.host === undefined && httpVersion === '1.1') throw new KmsError('MalformedRequest', '(no Host header)')
+}
 
 /** Answers in the gateway's form what never becomes a request: bytes that are no HTTP, headers too long, CONNECT. */
 export function answerBrokenRequests(server: Server) {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { demo } from '../../mock/index.ts'
 import { projectId, useEmulator } from '../support/emulator.ts'
+import { runs } from '../support/prism.ts'
 
 const demoCmk = demo.cmk.id
 
@@ -282,7 +283,7 @@ describe('any text', () => {
         const answer = await kms.ok('decryptData', { cipher_text, encryption_context })
         expect(answer.plain_text).toBe(plain_text)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 })

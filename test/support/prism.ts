@@ -15,6 +15,12 @@ const root = join(import.meta.dirname, '../..')
  */
 export const viaPrism = process.env.DEWKIT_TEST_VIA === 'prism'
 
+/** For `skip(...beyondPrism)`: Prism answers itself what has no route, no credentials or no JSON. */
+export const beyondPrism = [viaPrism, 'Prism would answer instead of the mock'] as const
+
+/** Runs of a property: fewer when each takes ten times as long. */
+export const runs = (most: number) => ({ numRuns: viaPrism ? Math.ceil(most / 10) : most })
+
 type Proxy = { url: string; serve: (app: Mock['app']) => void; end: () => void }
 
 let proxy: Promise<Proxy> | undefined

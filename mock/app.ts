@@ -1,5 +1,10 @@
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Account, createDirectory } from './auth/accounts.ts'
@@ -13,7 +18,7 @@ import {
   type Identity,
 } from './auth/authenticate.ts'
 import type { SignedRequest } from './auth/signature.ts'
-import { createTokens, type Tokens } from './auth/tokens.ts'
+import { createTokens } from './auth/tokens.ts'
 import { contractOf } from './contract.ts'
 import { KmsError } from './errors.ts'
 import { parseJson } from './json.ts'
@@ -77,14 +82,22 @@ export async function createApp(options: AppOptions) {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(request.url)))
   if (options.logger) app.addHook('onResponse', logAnswer)
 
-  await app.register(rateLimit, { global: false, addHeaders: retryAfterAlone, addHeadersOnExceeding: noHeaders })
+  await app.register(rateLimit, {
+    global: false,
+    addHeaders: retryAfterAlone,
+    addHeadersOnExceeding: noHeaders,
+  })
   const services = await createServices(options)
   for (const id of Object.keys(operations) as OperationId[]) addRoute(app, id, options, services)
   return app
 }
 
 type App = Awaited<ReturnType<typeof createApp>>
-type Services = { authenticate: Authenticate; identity: Context['identity']; log: FastifyBaseLogger | undefined }
+type Services = {
+  authenticate: Authenticate
+  identity: Context['identity']
+  log: FastifyBaseLogger | undefined
+}
 
 async function createServices(options: AppOptions): Promise<Services> {
   const directory = createDirectory(options.accounts)
@@ -109,7 +122,12 @@ const tokenSecret = ({ store, world }: AppOptions): Promise<Buffer> =>
     return Buffer.from(value, 'base64')
   })
 
-function addRoute(app: Pick<App, 'route' | 'rateLimit'>, id: OperationId, options: AppOptions, services: Services) {
+function addRoute(
+  app: Pick<App, 'route' | 'rateLimit'>,
+  id: OperationId,
+  options: AppOptions,
+  services: Services,
+) {
   const operation = operations[id]
   const contract = contractOf(id)
   const answer = createAnswer(id, options, services)
@@ -156,7 +174,8 @@ function identityErrors(id: OperationId, authenticate: (request: FastifyRequest)
     try {
       await authenticate(request)
     } catch (error) {
-      if (error instanceof KmsError && tokenErrors.includes(error.error)) throw new KmsError('IdentityUnauthorized')
+      if (error instanceof KmsError && tokenErrors.includes(error.error))
+        throw new KmsError('IdentityUnauthorized')
       throw error
     }
   }
@@ -199,20 +218,44 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
 
     const headers: Record<string, string> = {}
     const origin = `${request.protocol}://${request.host}`
-    const complete = { body: { ...operation.defaults, ...(body as object) }, query: request.query, path, header: named(id, request) }
+    const complete = {
+      body: { ...operation.defaults, ...(body as object) },
+      query: request.query,
+      path,
+      header: named(id, request),
+    }
     const work = (records: Context['records']) =>
-      handler(complete as RequestOf<OperationId>, { caller, project, records, world, identity, origin, headers })
+      handler(complete as RequestOf<OperationId>, {
+        caller,
+        project,
+        records,
+        world,
+        identity,
+        origin,
+        headers,
+      })
     return { status: operation.success, body: await store.transact(project.id, work), headers }
   }
 
   function projectOf(request: FastifyRequest, inPath: string) {
     const who = request.identity ?? nobody
-    demandProject(identity.directory, who, { inPath, inHeader: header(signedRequest(request), 'x-project-id') })
-    return identity.directory.project(inPath) ?? { id: inPath, name: identity.directory.accounts[0]?.projects[0]?.name ?? '' }
+    demandProject(identity.directory, who, {
+      inPath,
+      inHeader: header(signedRequest(request), 'x-project-id'),
+    })
+    return (
+      identity.directory.project(inPath) ?? {
+        id: inPath,
+        name: identity.directory.accounts[0]?.projects[0]?.name ?? '',
+      }
+    )
   }
 }
 
-const nobody: Identity = { caller: { domain: { id: '', name: '' }, user: { id: '', name: '' }, actions: [] }, anyProject: false }
+const nobody: Identity = {
+  caller: { domain: { id: '', name: '' }, user: { id: '', name: '' }, actions: [] },
+  anyProject: false,
+}
 const noProject = { id: '', name: '' }
 
 /** Header parameters under the names that the contract gives them. */
@@ -237,7 +280,8 @@ function bodyOf(request: FastifyRequest, isIam: boolean): unknown {
   try {
     if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
     if (bytes.length === 0) return {}
-    if (!isJson(request.headers['content-type'])) throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
+    if (!isJson(request.headers['content-type']))
+      throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
     return parseJson(bytes)
   } catch (error) {
     throw isIam && error instanceof KmsError ? new KmsError('IdentityBodyInvalid') : error
@@ -249,14 +293,19 @@ function notFound(url: string): KmsError {
   const known = Object.values(operations).some((operation) => pathPattern(operation.path).test(path))
   return new KmsError(known ? 'ApiMethodNotFound' : 'ApiNotFound')
 }
-const pathPattern = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+const pathPattern = (path: string) =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
 
 /** The one place where a refusal becomes an answer. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const refusal = asKmsError(error)
   if (refusal.error === 'KmsFailure') request.log.error(error)
   request.refusedAs = refusal.error
-  return reply.code(refusal.status).header('X-Request-Id', request.id).type(JSON_TYPE).send(JSON.stringify(refusal.toBody(request.id)))
+  return reply
+    .code(refusal.status)
+    .header('X-Request-Id', request.id)
+    .type(JSON_TYPE)
+    .send(JSON.stringify(refusal.toBody(request.id)))
 }
 
 /** What Fastify itself refuses, in the catalogue's words. */

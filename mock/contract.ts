@@ -4,10 +4,19 @@ import document from '../src/generated/openapi.json' with { type: 'json' }
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { isErrorName, KmsError } from './errors.ts'
 
-type Schema = { [keyword: string]: unknown; properties?: Record<string, Schema>; items?: Schema; $ref?: string }
+type Schema = {
+  [keyword: string]: unknown
+  properties?: Record<string, Schema>
+  items?: Schema
+  $ref?: string
+}
 type Where = 'path' | 'query' | 'header'
 type Parameter = { name: string; in: Where; required?: boolean; schema: Schema; $ref?: string }
-type Operation = { parameters?: Parameter[]; requestBody?: { required?: boolean } & Content; responses: Responses }
+type Operation = {
+  parameters?: Parameter[]
+  requestBody?: { required?: boolean } & Content
+  responses: Responses
+}
 type Content = { content?: { 'application/json'?: { schema: Schema } } }
 type Responses = Record<string, Content & { $ref?: string }>
 
@@ -38,11 +47,11 @@ const pointer = (...parts: string[]) =>
 function resolve<T extends { $ref?: string }>(node: T): T {
   if (!node.$ref) return node
   const parts = node.$ref.slice(2).split('/')
-  const found = parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[unescape(part)], document)
+  const found = parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[unescapePointer(part)], document)
   const { $ref: _, ...beside } = node
   return { ...(found as T), ...beside } as T
 }
-const unescape = (part: string) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
+const unescapePointer = (part: string) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
 
 export type Raw = { path: object; query: object; header: object; body: unknown }
 export type OperationContract = {
@@ -74,7 +83,8 @@ export function contractOf(id: OperationId): OperationContract {
       body?.(request.body)
       for (const { parameter, validate } of checks) if (parameter.in !== 'path') validate(request)
       const unknown = Object.keys(request.query).find((name) => !known.has(name))
-      if (isKms && unknown !== undefined) throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
+      if (isKms && unknown !== undefined)
+        throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
     },
     faultOf: answerChecker(at, operation.responses),
   }
@@ -83,7 +93,9 @@ export function contractOf(id: OperationId): OperationContract {
 function bodyValidator(at: string[], schema: Schema) {
   let compiled: ValidateFunction | undefined
   return (body: unknown) => {
-    compiled ??= ajv.compile({ $ref: `contract#${pointer(...at, 'requestBody', 'content', 'application/json', 'schema')}` })
+    compiled ??= ajv.compile({
+      $ref: `contract#${pointer(...at, 'requestBody', 'content', 'application/json', 'schema')}`,
+    })
     if (!compiled(body)) throw refusal(compiled.errors?.[0], schema, '')
   }
 }
@@ -94,7 +106,8 @@ function parameterValidator(parameter: Parameter) {
   return (request: Raw) => {
     const value = (request[where] as Record<string, unknown>)[where === 'header' ? name.toLowerCase() : name]
     if (value === undefined) {
-      if (required) throw new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${name} is required.`)
+      if (required)
+        throw new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${name} is required.`)
       return
     }
     compiled ??= ajv.compile(schema.$ref ? { $ref: `contract${schema.$ref}` } : rebased(schema))
@@ -115,7 +128,10 @@ function refusal(violation: ErrorObject | undefined, schema: Schema, name: strin
   }
   const fallback = keyword === 'required' ? 'MissingParameter' : 'InvalidParameter'
   const error = errorAlong(schema, instancePath.split('/').slice(1), keyword, fallback)
-  return new KmsError(error, violation && detailOf(violation, name || instancePath.slice(1).replaceAll('/', '.')))
+  return new KmsError(
+    error,
+    violation && detailOf(violation, name || instancePath.slice(1).replaceAll('/', '.')),
+  )
 }
 
 type Fallback = 'MissingParameter' | 'InvalidParameter' | 'InvalidJson'
@@ -134,7 +150,8 @@ function errorAlong(schema: Schema, path: string[], keyword: string, fallback: F
 /** `x-error` names one error for every keyword, or one for each with a `default`. A missing field has its own. */
 function errorNamed<E extends string>(schema: Schema, keyword: string, otherwise: E) {
   const named = resolve(schema)['x-error'] as string | Record<string, string> | undefined
-  const name = typeof named === 'object' ? (named[keyword] ?? named.default) : keyword === 'required' ? undefined : named
+  const name =
+    typeof named === 'object' ? (named[keyword] ?? named.default) : keyword === 'required' ? undefined : named
   return name !== undefined && isErrorName(name) ? name : (otherwise as E & Fallback)
 }
 

@@ -19,7 +19,8 @@ export class KmsError extends Error {
   toBody(requestId: string): object {
     const { code, dialect, status } = errors[this.error]
     if (dialect === 'kms') return { error: { error_code: code, error_msg: this.message } }
-    if (dialect === 'keystone') return { error: { code: status, message: this.message, title: titles[status] } }
+    if (dialect === 'keystone')
+      return { error: { code: status, message: this.message, title: titles[status] } }
     return { error_msg: this.message, error_code: code, request_id: requestId }
   }
 }

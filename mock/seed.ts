@@ -7,7 +7,11 @@ import type { CmkRecord } from './records.ts'
 import type { Records, Store } from './store/store.ts'
 
 /** A CMK as a seed describes it; what is missing is filled in as create-key would. `project` is an id. */
-export type SeedCmk = Partial<Omit<CmkRecord, 'seq' | 'name'>> & { project: string; name: string; aliases?: string[] }
+export type SeedCmk = Partial<Omit<CmkRecord, 'seq' | 'name'>> & {
+  project: string
+  name: string
+  aliases?: string[]
+}
 
 export const realWorld: World = { now: Date.now, random: randomBytes, uuid: randomUUID }
 

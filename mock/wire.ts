@@ -9,7 +9,8 @@ export const parserOptions = { maxHeaderSize: limits.gatewayHeadersBytes, requir
 
 export function demandWellFormed({ url = '', headers, httpVersion }: IncomingMessage) {
   if (url.length > limits.gatewayUriBytes) throw new KmsError('UriTooLong')
-  if (headers.host === undefined && httpVersion === '1.1') throw new KmsError('MalformedRequest', '(no Host header)')
+  if (headers.host === undefined && httpVersion === '1.1')
+    throw new KmsError('MalformedRequest', '(no Host header)')
 }
 
 /** Answers in the gateway's form what never becomes a request: bytes that are no HTTP, headers too long, CONNECT. */

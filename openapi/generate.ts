@@ -1,6 +1,7 @@
 /**
  * Reads the contract and writes what follows from it into src/generated: the bundled document, the types, the table of
- * operations, the error catalogue, the table of key specs. `npm run generate` writes; test/tidy.test.ts compares.
+ * operations, the error catalogue, the table of key specs, the schema of seed files. `npm run generate` writes;
+ * test/tidy.test.ts compares.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -71,9 +72,16 @@ function keyRuleErrors(rule: Json): string[] {
 }
 
 /** The errors of every operation of one kind, before its own constraints are asked. */
-function commonErrors(at: { secured: boolean; project: boolean; iam: boolean; throttle: boolean; keyed: boolean }) {
+function commonErrors(at: {
+  secured: boolean
+  project: boolean
+  iam: boolean
+  throttle: boolean
+  keyed: boolean
+}) {
   const errors: string[] = []
-  if (at.secured) errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired', 'AccessKeyNotFound', 'SignatureMismatch')
+  if (at.secured)
+    errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired', 'AccessKeyNotFound', 'SignatureMismatch')
   if (at.project) errors.push('ProjectMismatch', 'TokenOfOtherRegion')
   if (at.project && !at.keyed) errors.push('NoAccessToApi')
   if (at.throttle) errors.push('Throttled')
@@ -96,7 +104,13 @@ function operationEntry(path: string, method: string, item: Json, document: Json
   const secured = (operation.security ?? document.security).length > 0
   const project = path.includes('{project_id}')
   const iam = operation.tags.includes('iam')
-  const kind = { secured, project, iam, throttle: operation['x-throttle'] !== undefined, keyed: Boolean(rule) }
+  const kind = {
+    secured,
+    project,
+    iam,
+    throttle: operation['x-throttle'] !== undefined,
+    keyed: Boolean(rule),
+  }
   const errors = [
     ...commonErrors(kind),
     ...bodyErrors(body, iam),
@@ -109,7 +123,8 @@ function operationEntry(path: string, method: string, item: Json, document: Json
     method: method.toUpperCase(),
     path,
     group: operation.tags[0],
-    sdkName: operation['x-sdk-name'] ?? operation.operationId[0].toUpperCase() + operation.operationId.slice(1),
+    sdkName:
+      operation['x-sdk-name'] ?? operation.operationId[0].toUpperCase() + operation.operationId.slice(1),
     success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
     secured,
     body: Boolean(body),
@@ -123,7 +138,9 @@ function operationEntry(path: string, method: string, item: Json, document: Json
 }
 
 function defaultsOf(body: Json, resolve: (node: Json) => Json): Json {
-  const properties = Object.entries(body?.properties ?? {}).map(([name, schema]) => [name, resolve(schema)] as const)
+  const properties = Object.entries(body?.properties ?? {}).map(
+    ([name, schema]) => [name, resolve(schema)] as const,
+  )
   const given = properties.filter(([, schema]) => schema.default !== undefined)
   return Object.fromEntries(given.map(([name, schema]) => [name, schema.default]))
 }
@@ -134,12 +151,19 @@ function checkNames(document: Json, names: Set<string>) {
   const allowed = (word: string) => word === 'allowed' || states.has(word) || names.has(word)
   const visit = (node: Json, where: string) => {
     if (!node || typeof node !== 'object') return
-    const named = [node['x-error'] ?? []].flatMap((each: Json) => (typeof each === 'string' ? [each] : Object.values(each)))
+    const named = [node['x-error'] ?? []].flatMap((each: Json) =>
+      typeof each === 'string' ? [each] : Object.values(each),
+    )
     const { key: _, defaultKeys, ...tables } = node['x-key-rule'] ?? {}
-    const cells = [defaultKeys ?? 'allowed', ...Object.values(tables).flatMap((table: Json) => Object.values(table))]
+    const cells = [
+      defaultKeys ?? 'allowed',
+      ...Object.values(tables).flatMap((table: Json) => Object.values(table)),
+    ]
     const listed = Array.isArray(node['x-errors']) ? node['x-errors'] : []
-    for (const word of [...named, ...listed]) if (!names.has(word)) throw new Error(`${where}: no error is called ${word}`)
-    for (const word of cells) if (!allowed(word as string)) throw new Error(`${where}: x-key-rule says ${word}`)
+    for (const word of [...named, ...listed])
+      if (!names.has(word)) throw new Error(`${where}: no error is called ${word}`)
+    for (const word of cells)
+      if (!allowed(word as string)) throw new Error(`${where}: x-key-rule says ${word}`)
     for (const [key, child] of Object.entries(node)) visit(child, `${where}/${key}`)
   }
   visit(document, '#')
@@ -149,7 +173,9 @@ function operationTable(document: Json, names: Set<string>): Record<string, Json
   const entries = Object.entries(document.paths).flatMap(([path, item]: [string, Json]) =>
     methods
       .filter((method) => item[method])
-      .map((method) => [item[method].operationId, operationEntry(path, method, item, document, names)] as const),
+      .map(
+        (method) => [item[method].operationId, operationEntry(path, method, item, document, names)] as const,
+      ),
   )
   return Object.fromEntries(entries)
 }
@@ -159,7 +185,61 @@ const table = (name: string, rows: Record<string, Json>) =>
     .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
     .join('')}} as const\n`
 
-/** File name in src/generated -> content. */
+/** The schema of seed files: the shapes that it shares with the API move into its `$defs`, our extensions go. */
+function seedSchema(): Json {
+  const common = readYaml('schemas/common.yaml')
+  const adopted: Record<string, Json> = {}
+  const adopt = (ref: string) => {
+    const name = ref.slice(ref.indexOf('#/') + 2)
+    if (name.startsWith('$defs/')) return ref
+    if (!common[name]) throw new Error(`seed.yaml: ${ref} leads nowhere`)
+    adopted[name] ??= inside(common[name])
+    return `#/$defs/${name}`
+  }
+  const inside = (node: Json): Json => {
+    if (Array.isArray(node)) return node.map(inside)
+    if (!node || typeof node !== 'object') return node
+    const ours = Object.entries(node).filter(([key]) => !key.startsWith('x-'))
+    return Object.fromEntries(
+      ours.map(([key, child]) => [key, key === '$ref' ? adopt(child as string) : inside(child)]),
+    )
+  }
+  const { $defs, ...schema } = inside(readYaml('seed.yaml'))
+  return { ...schema, $defs: { ...$defs, ...adopted } }
+}
+
+/** The types of a JSON Schema, called `name` at its root, by way of a document that has nothing but schemas. */
+async function schemaTypes(name: string, schema: Json): Promise<string> {
+  const { $schema: _, $id: __, $defs, ...root } = schema
+  const text = JSON.stringify({ [name]: root, ...$defs }).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const document = {
+    openapi: '3.1.0',
+    info: { title: name, version: '1' },
+    paths: {},
+    components: { schemas: JSON.parse(text) },
+  }
+  const types = astToString(await openapiTS(document, { defaultNonNullable: false }))
+  return `${types}export type ${name} = components['schemas']['${name}']\n`
+}
+
+const emulation: Record<string, string> = {
+  full: 'fully',
+  local: 'from what the mock itself knows',
+  no: 'not yet: answered with an error that says so',
+}
+
+function operationsPage(entries: Record<string, Json>): string {
+  const row = ([id, { method, path, sdkName, emulated }]: [string, Json]) =>
+    `| \`${id}\` | \`${method} ${path}\` | \`${sdkName}\` | ${emulation[emulated]} |`
+  const groups = [...new Set(Object.values(entries).map(({ group }) => group as string))]
+  const section = (group: string) => {
+    const rows = Object.entries(entries).filter(([, entry]) => entry.group === group)
+    return `## ${group}\n\n| operation | path | in the SDKs | emulated |\n|---|---|---|---|\n${rows.map(row).join('\n')}\n`
+  }
+  return `# Operations\n\nWritten by \`npm run generate\` from openapi/. Not edited by hand.\n\n${groups.map(section).join('\n')}`
+}
+
+/** File name, seen from src/generated -> content. */
 export async function generate(): Promise<Record<string, string>> {
   const errors = errorCatalogue()
   const keySpecs = readYaml('key-specs.yaml')
@@ -168,7 +248,9 @@ export async function generate(): Promise<Record<string, string>> {
   const names = new Set(Object.keys(errors))
   checkNames(document, names)
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
+  const entries = operationTable(document, names)
   const states = document.components.schemas.KeyState['x-state-names']
+  const seed = seedSchema()
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits }, null, 1)}\n`,
     'api.ts': banner + types,
@@ -176,7 +258,7 @@ export async function generate(): Promise<Record<string, string>> {
 export type ErrorName = keyof typeof errors
 export type Dialect = (typeof errors)[ErrorName]['dialect']
 `,
-    'operations.ts': `${banner}${table('operations', operationTable(document, names))}
+    'operations.ts': `${banner}${table('operations', entries)}
 export type OperationId = keyof typeof operations
 
 /** Key states: our word -> the digit on the wire. */
@@ -187,6 +269,9 @@ export type KeyState = keyof typeof keyStates
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs
 `,
+    '../../docs/operations.md': operationsPage(entries),
+    'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
+    'seed.ts': banner + (await schemaTypes('Seed', seed)),
   }
 }
 

@@ -14,7 +14,10 @@ describe('the throttle', () => {
   test('lets the permitted calls through and answers the rest with 429 of the gateway', async () => {
     expect(await statuses(7)).toEqual([200, 200, 200, 200, 200, 429, 429])
     const { body, headers } = await kms.call('encryptData', request)
-    expect(body).toMatchObject({ error_code: 'APIGW.0308', error_msg: 'The throttling threshold has been reached.' })
+    expect(body).toMatchObject({
+      error_code: 'APIGW.0308',
+      error_msg: 'The throttling threshold has been reached.',
+    })
     expect(Number(headers['retry-after'])).toBe(1)
   })
 
@@ -31,7 +34,8 @@ describe('the throttle', () => {
   })
 
   test('does not count who could not say who they are', async () => {
-    for (let call = 0; call < 9; call += 1) await kms.call('encryptData', request, { headers: { 'x-auth-token': 'MIIno' } })
+    for (let call = 0; call < 9; call += 1)
+      await kms.call('encryptData', request, { headers: { 'x-auth-token': 'MIIno' } })
 
     expect((await kms.call('encryptData', request)).status).toBe(200)
   })

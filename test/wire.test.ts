@@ -6,7 +6,11 @@ import { demo, type Mock, startMock } from '../mock/index.ts'
 import { projectId } from './support/emulator.ts'
 
 const path = `/v1.0/${projectId}/kms/encrypt-data`
-const gatewayForm = { error_code: expect.stringMatching(/^APIGW\.\d{4}$/), error_msg: expect.any(String), request_id: expect.any(String) }
+const gatewayForm = {
+  error_code: expect.stringMatching(/^APIGW\.\d{4}$/),
+  error_msg: expect.any(String),
+  request_id: expect.any(String),
+}
 
 /** Everything that can be sent to a port gets an answer of the catalogue; nothing ends the process or the mock. */
 describe('bytes from anywhere', () => {
@@ -27,10 +31,16 @@ describe('bytes from anywhere', () => {
         answer += chunk.toString('latin1')
       })
       socket.on('close', () => resolve(answer))
-      socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(answer) : reject(error)))
+      socket.on('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'ECONNRESET' ? resolve(answer) : reject(error),
+      )
     })
   const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, url = path) =>
-    fetch(running.mock.url + url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+    fetch(running.mock.url + url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
   const parsed = (answer: string) => ({
     status: Number(answer.split(' ')[1]),
     body: JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as unknown,
@@ -43,7 +53,11 @@ describe('bytes from anywhere', () => {
     ['an unknown method', 'FROB / HTTP/1.1\r\nHost: a\r\n\r\n', 400],
     ['a missing Host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
-    ['a length and chunks', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nab', 400],
+    [
+      'a length and chunks',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nab',
+      400,
+    ],
     ['broken chunks', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n', 400],
     ['a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n', 404],
     ['broken percent-encoding', 'GET /v1.0/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
@@ -56,14 +70,19 @@ describe('bytes from anywhere', () => {
   })
 
   test('an Expect header that nobody knows is answered as if it were not there', async () => {
-    expect(await raw('GET / HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+    expect(await raw('GET / HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 200 /,
+    )
   })
 
   test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s where only POST is known', async (method) => {
     const response = await fetch(running.mock.url + path, { method })
 
     expect(response.status).toBe(404)
-    expect(await response.json()).toMatchObject({ error_code: 'APIGW.0101', error_msg: 'The API does not exist.' })
+    expect(await response.json()).toMatchObject({
+      error_code: 'APIGW.0101',
+      error_msg: 'The API does not exist.',
+    })
   })
 
   test.each(['/nowhere/at/all', '/v1.0', '/v1.0/x/kms', '//', '/v3/auth', '/%00', '/..%2f..%2fetc/passwd'])(
@@ -81,11 +100,23 @@ describe('bytes from anywhere', () => {
     ['NaN', '{"key_id":NaN}', 'KMS.0202'],
     ['a hundred thousand open brackets', '['.repeat(100_000), 'KMS.0202'],
     ['fifty thousand nested lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'KMS.0202'],
-    ['a deep context', `{"key_id":"alias/demo","plain_text":"a","encryption_context":${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}}`, 'KMS.0208'],
+    [
+      'a deep context',
+      `{"key_id":"alias/demo","plain_text":"a","encryption_context":${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}}`,
+      'KMS.0208',
+    ],
     ['half a surrogate pair', '{"key_id":"alias/demo","plain_text":"\\ud800"}', 'KMS.0202'],
-    ['half a pair in a name', '{"key_id":"alias/demo","plain_text":"a","encryption_context":{"\\udfff":"a"}}', 'KMS.0202'],
+    [
+      'half a pair in a name',
+      '{"key_id":"alias/demo","plain_text":"a","encryption_context":{"\\udfff":"a"}}',
+      'KMS.0202',
+    ],
     ['a field called __proto__', '{"__proto__":{"key_id":"alias/demo"},"plain_text":"a"}', 'KMS.0204'],
-    ['ten thousand unknown fields', `{"key_id":"alias/demo","plain_text":"a",${Array.from({ length: 10_000 }, (_, i) => `"f${i}":1`)}}`, 'KMS.0308'],
+    [
+      'ten thousand unknown fields',
+      `{"key_id":"alias/demo","plain_text":"a",${Array.from({ length: 10_000 }, (_, i) => `"f${i}":1`)}}`,
+      'KMS.0308',
+    ],
     ['a body of 128 K and one byte', `"${'x'.repeat(131_071)}"`, 'KMS.0203'],
   ])('%s', async (_, body, code) => {
     const response = await post(body)
@@ -94,34 +125,54 @@ describe('bytes from anywhere', () => {
   })
 
   test('bytes that are no UTF-8', async () => {
-    const bytes = new Uint8Array([...Buffer.from('{"key_id":"alias/demo","plain_text":"'), 0xff, 0xfe, ...Buffer.from('"}')])
+    const bytes = new Uint8Array([
+      ...Buffer.from('{"key_id":"alias/demo","plain_text":"'),
+      0xff,
+      0xfe,
+      ...Buffer.from('"}'),
+    ])
 
     expect(await (await post(bytes)).text()).toContain('KMS.0202')
   })
 
   test('a body of more than 12 MB is the gateway’s 413', async () => {
-    const answer = await raw(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 12582913\r\n\r\n`)
+    const answer = await raw(
+      `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 12582913\r\n\r\n`,
+    )
 
     expect(parsed(answer)).toEqual({ status: 413, body: gatewayForm })
   })
 
-  test.each(['text/plain', 'application/xml', 'application/json; charset=latin1', 'application/jsonp', ';;;', 'x'.repeat(5000)])(
-    'the content type %s',
-    async (type) => {
-      expect(await (await post('{"key_id":"alias/demo","plain_text":"a"}', { 'content-type': type })).text()).toContain('KMS.0214')
-    },
-  )
+  test.each([
+    'text/plain',
+    'application/xml',
+    'application/json; charset=latin1',
+    'application/jsonp',
+    ';;;',
+    'x'.repeat(5000),
+  ])('the content type %s', async (type) => {
+    expect(
+      await (await post('{"key_id":"alias/demo","plain_text":"a"}', { 'content-type': type })).text(),
+    ).toContain('KMS.0214')
+  })
 
-  test.each(['application/json', 'application/json;charset=utf-8', 'application/json; charset=UTF-8', 'application/json;charset=utf8', 'Application/JSON'])(
-    'the content type %s is JSON',
-    async (type) => {
-      expect((await post('{"key_id":"alias/demo","plain_text":"a"}', { 'content-type': type })).status).toBe(200)
-    },
-  )
+  test.each([
+    'application/json',
+    'application/json;charset=utf-8',
+    'application/json; charset=UTF-8',
+    'application/json;charset=utf8',
+    'Application/JSON',
+  ])('the content type %s is JSON', async (type) => {
+    expect((await post('{"key_id":"alias/demo","plain_text":"a"}', { 'content-type': type })).status).toBe(
+      200,
+    )
+  })
 
   test('a body without a content type', async () => {
     const body = '{"key_id":"alias/demo","plain_text":"a"}'
-    const answer = await raw(`POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    const answer = await raw(
+      `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
 
     expect(answer).toContain('KMS.0214')
   })
@@ -137,10 +188,22 @@ describe('bytes from anywhere', () => {
 
   test('random JSON is never a 500', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.json({ maxDepth: 5 }), fc.constantFrom('encrypt-data', 'decrypt-data', 'create-key', 'list-keys', 'aliases', 'alias/associate', 'schedule-key-deletion'), async (body, operation) => {
-        const response = await post(body, {}, path.replace('encrypt-data', operation))
-        expect(response.status).toBeLessThan(500)
-      }),
+      fc.asyncProperty(
+        fc.json({ maxDepth: 5 }),
+        fc.constantFrom(
+          'encrypt-data',
+          'decrypt-data',
+          'create-key',
+          'list-keys',
+          'aliases',
+          'alias/associate',
+          'schedule-key-deletion',
+        ),
+        async (body, operation) => {
+          const response = await post(body, {}, path.replace('encrypt-data', operation))
+          expect(response.status).toBeLessThan(500)
+        },
+      ),
       { numRuns: 200 },
     )
   })
@@ -152,17 +215,36 @@ describe('bytes from anywhere', () => {
   })
 
   test('nothing that was secret is in the log', async () => {
-    await post('{"key_id":"alias/demo","plain_text":"the-secret-plaintext"}', { 'x-auth-token': 'the-secret-token' })
+    await post('{"key_id":"alias/demo","plain_text":"the-secret-plaintext"}', {
+      'x-auth-token': 'the-secret-token',
+    })
     await post('{"key_id":"alias/demo","plain_text":"the-secret-plaintext\\n"}')
     await post('{"key_id":"the-secret-plaintext"', {})
     await fetch(`${running.mock.url}/v3/auth/tokens?x=the-secret-query`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ auth: { identity: { methods: ['password'], password: { user: { name: 'demo', password: demo.account.users[0].password, domain: { name: 'dewkit-demo' } } } } } }),
+      body: JSON.stringify({
+        auth: {
+          identity: {
+            methods: ['password'],
+            password: {
+              user: {
+                name: 'demo',
+                password: demo.account.users[0].password,
+                domain: { name: 'dewkit-demo' },
+              },
+            },
+          },
+        },
+      }),
     })
 
     expect(log.length).toBeGreaterThan(4)
-    for (const secret of ['the-secret', demo.account.users[0].password, demo.account.users[0].accessKeys[0].sk]) {
+    for (const secret of [
+      'the-secret',
+      demo.account.users[0].password,
+      demo.account.users[0].accessKeys[0].sk,
+    ]) {
       expect(log.join('')).not.toContain(secret)
     }
   })

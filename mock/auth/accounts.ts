@@ -4,7 +4,11 @@ export type User = { id: string; name: string; password: string; actions: string
 export type Account = { id: string; name: string; users: User[]; projects: Project[] }
 
 /** Who calls, for which project. `actions` are the rights, such as `kms:cmk:*`. */
-export type Caller = { domain: { id: string; name: string }; user: { id: string; name: string }; actions: string[] }
+export type Caller = {
+  domain: { id: string; name: string }
+  user: { id: string; name: string }
+  actions: string[]
+}
 export type Credentials = Caller & { sk: string }
 
 /** The one account that is built in, always the same. docs/authentication.md and the README print it. */
@@ -42,8 +46,12 @@ export function createDirectory(accounts: readonly Account[]) {
       user.accessKeys.map(({ ak, sk }): [string, Credentials] => [ak, { ...caller(account, user), sk }]),
     ),
   )
-  const domainOfProject = new Map(accounts.flatMap((account) => account.projects.map(({ id }) => [id, account.id])))
-  const projects = new Map(accounts.flatMap((account) => account.projects.map((project) => [project.id, project])))
+  const domainOfProject = new Map(
+    accounts.flatMap((account) => account.projects.map(({ id }) => [id, account.id])),
+  )
+  const projects = new Map(
+    accounts.flatMap((account) => account.projects.map((project) => [project.id, project])),
+  )
 
   return {
     accounts,
@@ -53,13 +61,20 @@ export function createDirectory(accounts: readonly Account[]) {
     credentials: (ak: string) => byAccessKey.get(ak),
     domainOfProject: (projectId: string) => domainOfProject.get(projectId),
     project: (projectId: string) => projects.get(projectId),
-    projectsOf: (domainId: string): readonly Project[] => accounts.find(({ id }) => id === domainId)?.projects ?? [],
+    projectsOf: (domainId: string): readonly Project[] =>
+      accounts.find(({ id }) => id === domainId)?.projects ?? [],
     /** The user with this name (or id) and password. */
-    signIn(wanted: { id?: string; name?: string; password: string; domain?: { id?: string; name?: string } }) {
+    signIn(wanted: {
+      id?: string
+      name?: string
+      password: string
+      domain?: { id?: string; name?: string }
+    }) {
       const found = all.find(({ account, user }) =>
         wanted.id !== undefined
           ? user.id === wanted.id
-          : user.name === wanted.name && (account.name === wanted.domain?.name || account.id === wanted.domain?.id),
+          : user.name === wanted.name &&
+            (account.name === wanted.domain?.name || account.id === wanted.domain?.id),
       )
       return found?.user.password === wanted.password ? caller(found.account, found.user) : undefined
     },

@@ -1,13 +1,23 @@
 import { limits } from '../../src/generated/limits.ts'
 import { KmsError } from '../errors.ts'
 import { type Caller, type Credentials, type Directory, mayDo } from './accounts.ts'
-import { type Authorization, parseAuthorization, parseSdkDate, type SignedRequest, verifySignature } from './signature.ts'
+import {
+  type Authorization,
+  parseAuthorization,
+  parseSdkDate,
+  type SignedRequest,
+  verifySignature,
+} from './signature.ts'
 import { identityTime, type Tokens } from './tokens.ts'
 
 export type AuthMode = 'strict' | 'lenient' | 'off'
 
 /** The caller, and the project of the token: '' without one, undefined for AK/SK, good for all projects of the domain. */
-export type Identity = { caller: Caller; projectId?: string; /** When nobody looked closely. */ anyProject: boolean }
+export type Identity = {
+  caller: Caller
+  projectId?: string /** When nobody looked closely. */
+  anyProject: boolean
+}
 
 export type AuthOptions = {
   mode: AuthMode
@@ -56,7 +66,8 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
     const token = header(request, 'x-auth-token')
     if (token) return identityOfToken(options, token) ?? anybody()
     const authorization = parseAuthorization(header(request, 'authorization') ?? '')
-    if (!authorization) throw new KmsError('TokenNotFound', '(any X-Auth-Token will do, or a well-formed Authorization)')
+    if (!authorization)
+      throw new KmsError('TokenNotFound', '(any X-Auth-Token will do, or a well-formed Authorization)')
     const credentials = options.directory.credentials(authorization.ak)
     return credentials ? { caller: credentials, anyProject: true } : anybody()
   }
@@ -68,7 +79,8 @@ function byToken(options: AuthOptions, token: string): Identity {
   const identity = identityOfToken(options, token)
   if (!identity) throw new KmsError('TokenUnreadable')
   const { expiresAt = 0 } = options.tokens.read(token) ?? {}
-  if (options.now() >= expiresAt) throw new KmsError('TokenExpired', '', { expires_at: identityTime(expiresAt) })
+  if (options.now() >= expiresAt)
+    throw new KmsError('TokenExpired', '', { expires_at: identityTime(expiresAt) })
   return identity
 }
 
@@ -82,7 +94,8 @@ function identityOfToken({ tokens, directory }: AuthOptions, token: string): Ide
 function bySignature(options: AuthOptions, locks: Locks, request: SignedRequest, header_: string): Identity {
   const authorization = parseAuthorization(header_)
   if (!authorization) {
-    const detail = 'the Authorization header is malformed; expected SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…'
+    const detail =
+      'the Authorization header is malformed; expected SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…'
     options.onRefusedSignature({ ak: '', reason: detail })
     throw new KmsError('SignatureMismatch', '', { detail })
   }
@@ -116,8 +129,12 @@ function failureOf(
   const verdict = verifySignature(request, authorization, sk)
   if (verdict.ok) return undefined
   const { canonicalRequest, stringToSign, hint } = verdict
-  const reason = hint ?? 'the signature differs; compare the canonical request with the one that the client signed'
-  return refuse(reason, `canonicalRequest:${canonicalRequest.replaceAll('\n', '|')}`, { canonicalRequest, stringToSign })
+  const reason =
+    hint ?? 'the signature differs; compare the canonical request with the one that the client signed'
+  return refuse(reason, `canonicalRequest:${canonicalRequest.replaceAll('\n', '|')}`, {
+    canonicalRequest,
+    stringToSign,
+  })
 }
 
 function skewOf(date: string, now: number): string | undefined {
@@ -146,7 +163,8 @@ function createLocks({ lockout, now }: AuthOptions) {
 
 /** Throws ProjectMismatch or TokenOfOtherRegion unless the caller may use the project of the path, and X-Project-Id agrees. */
 export function demandProject(directory: Directory, identity: Identity, { inPath, inHeader }: AskedProject) {
-  if (inHeader && inHeader !== inPath) throw new KmsError('ProjectMismatch', '(X-Project-Id differs from the path)')
+  if (inHeader && inHeader !== inPath)
+    throw new KmsError('ProjectMismatch', '(X-Project-Id differs from the path)')
   if (identity.anyProject) return
   if (identity.projectId === '') throw new KmsError('TokenOfOtherRegion', '(the token has no project scope)')
   const ofCaller = directory.domainOfProject(inPath) === identity.caller.domain.id

@@ -13,7 +13,14 @@
  * The tag covers kind, header, CMK id, key version, binding, IV and ciphertext: encrypt-then-MAC, with two keys drawn by
  * HKDF-SHA-256 from the version's material. docs/ciphertext.md draws it byte by byte.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  timingSafeEqual,
+} from 'node:crypto'
 import { type Binding, bindingBytes } from './context.ts'
 
 /** `data`: text, padded to blocks, in Base64. `datakey`: whole blocks, unpadded, in upper-case hexadecimal. */
@@ -42,7 +49,13 @@ export function deriveKeys(cipher: Cipher, material: Buffer): VersionKeys {
 export type Address = { kind: BlobKind; cmkId: string; version: number }
 
 /** Encrypts under `keys`. `iv` is 16 random bytes, never used before with these keys. */
-export function seal(keys: VersionKeys, to: Address, plaintext: Buffer, binding: Binding, iv: Buffer): Buffer {
+export function seal(
+  keys: VersionKeys,
+  to: Address,
+  plaintext: Buffer,
+  binding: Binding,
+  iv: Buffer,
+): Buffer {
   const cipher = createCipheriv(keys.cipher, keys.encryption, iv).setAutoPadding(to.kind === 'data')
   const sealed = Buffer.concat([cipher.update(plaintext), cipher.final()])
   const header = headerOf(IV + sealed.length + TAG + TAIL)
@@ -89,10 +102,18 @@ export function fromBase64(text: string): Buffer | undefined {
 
 type Parts = { header: Buffer; tail: Buffer; iv: Buffer; sealed: Buffer }
 
-function tagOf(keys: VersionKeys, kind: BlobKind, { header, tail, iv, sealed }: Parts, binding: Binding): Buffer {
+function tagOf(
+  keys: VersionKeys,
+  kind: BlobKind,
+  { header, tail, iv, sealed }: Parts,
+  binding: Binding,
+): Buffer {
   const mac = createHmac('sha256', keys.authentication)
   // Every field but the binding has a fixed length or one that the header tells, and the binding tells its own.
-  mac.update(kind === 'data' ? '\x01' : '\x02').update(header).update(tail)
+  mac
+    .update(kind === 'data' ? '\x01' : '\x02')
+    .update(header)
+    .update(tail)
   return mac.update(bindingBytes(binding)).update(iv).update(sealed).digest()
 }
 

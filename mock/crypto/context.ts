@@ -10,7 +10,11 @@ export function bindingBytes({ pairs = {}, text = '' }: Binding): Buffer {
   const fields = Object.entries(pairs)
     .map(([key, value]) => [Buffer.from(key), Buffer.from(value)] as const)
     .sort(([a], [b]) => Buffer.compare(a, b))
-  return Buffer.concat([uint32(fields.length), ...fields.flat().flatMap(prefixed), ...prefixed(Buffer.from(text))])
+  return Buffer.concat([
+    uint32(fields.length),
+    ...fields.flat().flatMap(prefixed),
+    ...prefixed(Buffer.from(text)),
+  ])
 }
 
 const prefixed = (field: Buffer) => [uint32(field.length), field]

@@ -16,7 +16,8 @@ const publicKeyEncoding = { type: 'spki', format: 'der' } as const
 /** A new private key as PKCS#8 DER. Runs beside the event loop: RSA takes its time. */
 export async function newPrivateKey(spec: AsymmetricSpec): Promise<Buffer> {
   const options = { privateKeyEncoding, publicKeyEncoding }
-  if (spec.kind === 'rsa') return (await generate('rsa', { ...options, modulusLength: spec.modulusBits })).privateKey
+  if (spec.kind === 'rsa')
+    return (await generate('rsa', { ...options, modulusLength: spec.modulusBits })).privateKey
   if (spec.kind === 'ed25519') return (await generate('ed25519', options)).privateKey
   return (await generate('ec', { ...options, namedCurve: spec.curve })).privateKey
 }

@@ -44,6 +44,7 @@ export const deleteAlias: Handler<'deleteAlias'> = async ({ body }, context) => 
     if (alias?.owner !== cmk.id) throw new KmsError('KeyNotFound', '(the key has no such alias)')
   }
   for (const name of body.aliases.map(aliasName)) context.records.delete('alias', name)
+  return undefined
 }
 
 export const listAliases: Handler<'listAliases'> = async ({ query }, context) => {
@@ -87,7 +88,10 @@ async function demandRoom(cmkId: string, { records }: Context) {
   }
 }
 
-const entityOf = (alias: AliasRecord, { caller, project }: Context): components['schemas']['AliasEntity'] => ({
+const entityOf = (
+  alias: AliasRecord,
+  { caller, project }: Context,
+): components['schemas']['AliasEntity'] => ({
   domain_id: caller.domain.id,
   key_id: alias.owner,
   alias: alias.alias,

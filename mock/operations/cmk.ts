@@ -9,7 +9,11 @@ import type { Context } from './handler.ts'
  * The CMK that `reference` (id, alias or URN) names, if the operation accepts it: it exists, the caller has the right,
  * and the contract's x-key-rule lets it through, in this order.
  */
-export async function usableCmk(operation: KeyOperation, reference: string, context: Context): Promise<CmkRecord> {
+export async function usableCmk(
+  operation: KeyOperation,
+  reference: string,
+  context: Context,
+): Promise<CmkRecord> {
   const cmk = await findCmk(reference, context)
   if (!cmk) throw new KmsError('KeyNotFound')
   demandRight(context.caller, operations[operation].action, 'NoAccessToKey')

@@ -47,7 +47,8 @@ const decryptWithPrivateKey = async (
   bytes: Buffer,
   context: Parameters<Handler<'decryptData'>>[1],
 ) => {
-  if (!body.key_id) throw new KmsError('MissingParameter', 'key_id is needed with an asymmetric encryption_algorithm.')
+  if (!body.key_id)
+    throw new KmsError('MissingParameter', 'key_id is needed with an asymmetric encryption_algorithm.')
   const cmk = await usableCmk('decryptData', body.key_id, context)
   demandAlgorithm(cmk, body.encryption_algorithm)
   const plaintext = rsaDecrypt(Buffer.from(latestMaterial(cmk), 'base64'), bytes)

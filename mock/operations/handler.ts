@@ -25,8 +25,11 @@ type Sent<Op extends OperationId> = Api[Op] extends { requestBody: infer Body } 
 type Defaulted<Op extends OperationId> = keyof (typeof operations)[Op]['defaults']
 
 /** The body with the contract's defaults filled in. */
-export type BodyOf<Op extends OperationId> = Sent<Op> & Required<Pick<NonNullable<Sent<Op>>, Defaulted<Op> & keyof Sent<Op>>>
-type Part<Op extends OperationId, Where extends 'query' | 'path' | 'header'> = NonNullable<Api[Op]['parameters'][Where]>
+export type BodyOf<Op extends OperationId> = Sent<Op> &
+  Required<Pick<NonNullable<Sent<Op>>, Defaulted<Op> & keyof Sent<Op>>>
+type Part<Op extends OperationId, Where extends 'query' | 'path' | 'header'> = NonNullable<
+  Api[Op]['parameters'][Where]
+>
 
 export type RequestOf<Op extends OperationId> = {
   body: BodyOf<Op>
@@ -35,8 +38,12 @@ export type RequestOf<Op extends OperationId> = {
   header: Part<Op, 'header'>
 }
 type Success<Responses> = Responses[Extract<keyof Responses, 200 | 201>]
-export type AnswerOf<Op extends OperationId> =
-  Api[Op]['responses'] extends { 204: unknown } ? undefined | void : Json<Success<Api[Op]['responses']>>
+export type AnswerOf<Op extends OperationId> = Api[Op]['responses'] extends { 204: unknown }
+  ? undefined
+  : Json<Success<Api[Op]['responses']>>
 
 /** Reads as the API page does: request in, answer out, KmsError thrown. It acts on nothing but `records`. */
-export type Handler<Op extends OperationId> = (request: RequestOf<Op>, context: Context) => Promise<AnswerOf<Op>>
+export type Handler<Op extends OperationId> = (
+  request: RequestOf<Op>,
+  context: Context,
+) => Promise<AnswerOf<Op>>

@@ -10,7 +10,12 @@ type Scope = components['schemas']['Scope']
 export const createToken: Handler<'createToken'> = async ({ body, query }, context) => {
   const { directory, tokens } = context.identity
   const { id, name, password, domain } = body.auth.identity.password.user
-  const caller = directory.signIn({ password, ...(id && { id }), ...(name && { name }), ...(domain && { domain }) })
+  const caller = directory.signIn({
+    password,
+    ...(id && { id }),
+    ...(name && { name }),
+    ...(domain && { domain }),
+  })
   if (!caller) throw new KmsError('IdentityPasswordWrong')
   const project = scopedProject(body.auth.scope, caller, context)
   const scope = { userId: caller.user.id, ...(project && { projectId: project.id }) }
@@ -24,7 +29,8 @@ export const showToken: Handler<'showToken'> = async ({ header, query }, context
   const token = header['X-Subject-Token']
   const claims = tokens.read(token)
   const caller = claims && directory.caller(claims.userId)
-  if (!caller || context.world.now() >= claims.expiresAt) throw new KmsError('IdentityNotFound', '', { target: 'token' })
+  if (!caller || context.world.now() >= claims.expiresAt)
+    throw new KmsError('IdentityNotFound', '', { target: 'token' })
   if (caller.domain.id !== context.caller.domain.id) throw new KmsError('IdentityForbidden')
   context.headers['X-Subject-Token'] = token
   const project = claims.projectId ? directory.project(claims.projectId) : undefined
@@ -70,8 +76,11 @@ function scopedProject(scope: Scope | undefined, caller: Caller, { identity }: C
   const wanted = scope?.project
   if (!wanted) return undefined
   const projects = identity.directory.projectsOf(caller.domain.id)
-  const project = projects.find(({ id, name }) => (wanted.id === undefined ? name === wanted.name : id === wanted.id))
-  if (!project) throw new KmsError('IdentityUnauthorized', '(the project of the scope is not one of the user)')
+  const project = projects.find(({ id, name }) =>
+    wanted.id === undefined ? name === wanted.name : id === wanted.id,
+  )
+  if (!project)
+    throw new KmsError('IdentityUnauthorized', '(the project of the scope is not one of the user)')
   return project
 }
 

@@ -7,4 +7,10 @@ import * as keys from './keys.ts'
 import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
-export const handlers: { [Op in OperationId]: Handler<Op> } = { ...aliases, ...data, ...iam, ...keys, ...versions }
+export const handlers: { [Op in OperationId]: Handler<Op> } = {
+  ...aliases,
+  ...data,
+  ...iam,
+  ...keys,
+  ...versions,
+}

@@ -1,12 +1,12 @@
 import type { components } from '../../src/generated/api.ts'
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
+import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
-import { newMaterial } from './material.ts'
 import { cmkAt, stateDigit } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
-import { KmsError } from '../errors.ts'
 import { findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
+import { newMaterial } from './material.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -102,7 +102,8 @@ export const updateKeyDescription: Handler<'updateKeyDescription'> = async ({ bo
 
 function demandUsage(spec: KeySpec, usage: KeyUsage) {
   const usages: readonly KeyUsage[] = keySpecs[spec].usages
-  if (!usages.includes(usage)) throw new KmsError('InvalidParameter', `key_usage of ${spec} is ${usages.join(' or ')}.`)
+  if (!usages.includes(usage))
+    throw new KmsError('InvalidParameter', `key_usage of ${spec} is ${usages.join(' or ')}.`)
 }
 
 /** A name is taken also by a CMK that is pending deletion, until it is gone. */

@@ -17,7 +17,9 @@ export type KeyRule = {
 }
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
-type Ruled = { [Op in OperationId]: (typeof operations)[Op]['keyRule'] extends null ? never : Op }[OperationId]
+type Ruled = {
+  [Op in OperationId]: (typeof operations)[Op]['keyRule'] extends null ? never : Op
+}[OperationId]
 const rules = operations satisfies { readonly [Op in Ruled]: { readonly keyRule: KeyRule } }
 
 export type KeyOperation = Ruled

@@ -37,7 +37,9 @@ function backendOf(database: DatabaseSync): Backend {
     'select record from record where project = ? and kind = ? and seq > ? and owner = ? order by seq limit ?',
   )
   const lastSeq = database.prepare('select last_seq from counter where project = ? and kind = ?')
-  const put = database.prepare('insert or replace into record (project, kind, id, owner, seq, record) values (?, ?, ?, ?, ?, ?)')
+  const put = database.prepare(
+    'insert or replace into record (project, kind, id, owner, seq, record) values (?, ?, ?, ?, ?, ?)',
+  )
   const remove = database.prepare('delete from record where project = ? and kind = ? and id = ?')
   const count = database.prepare(
     'insert into counter values (?, ?, ?) on conflict do update set last_seq = max(last_seq, excluded.last_seq)',

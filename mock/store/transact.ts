@@ -62,7 +62,9 @@ function begin(backend: Backend, project: string) {
     async list(kind, page = {}) {
       const pending = [...writes.values()].filter((write) => write.kind === kind)
       const found =
-        pending.length === 0 ? backend.list(project, kind, page) : merged(backend, project, kind, page, pending)
+        pending.length === 0
+          ? backend.list(project, kind, page)
+          : merged(backend, project, kind, page, pending)
       return found as RecordOf[typeof kind][]
     },
     async next(kind) {

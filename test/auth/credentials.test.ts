@@ -13,14 +13,23 @@ const DAY_MS = 86_400_000
 describe('strict authentication', () => {
   const kms = useEmulator()
   const describeKey = (headers: Record<string, string>) =>
-    kms.send({ method: 'POST', url: path, payload, headers: { 'content-type': 'application/json', ...headers } })
+    kms.send({
+      method: 'POST',
+      url: path,
+      payload,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
 
   test.each([
     ['no credentials', {}, 'x-auth-token not found'],
     ['an empty token', { 'x-auth-token': '' }, 'x-auth-token not found'],
     ['a token of somewhere else', { 'x-auth-token': 'MIIabc' }, 'decrypt token fail'],
     ['a token with a forged signature', { 'x-auth-token': `MII${'e30'}.AAAA` }, 'decrypt token fail'],
-    ['an unknown algorithm', { authorization: 'AWS4-HMAC-SHA256 Credential=x' }, 'verify aksk signature fail'],
+    [
+      'an unknown algorithm',
+      { authorization: 'AWS4-HMAC-SHA256 Credential=x' },
+      'verify aksk signature fail',
+    ],
   ])('%s answers 401 in the flat form of the gateway', async (_, headers, message) => {
     const { status, body, headers: answered } = await describeKey(headers)
 
@@ -38,7 +47,10 @@ describe('strict authentication', () => {
 
     kms.clock.advance(1)
     const { status, text } = await describeKey({ 'x-auth-token': kms.token })
-    expect([status, text]).toEqual([401, expect.stringContaining('token expires, expires_at: 2026-01-03T12:00:00.000000Z')])
+    expect([status, text]).toEqual([
+      401,
+      expect.stringContaining('token expires, expires_at: 2026-01-03T12:00:00.000000Z'),
+    ])
   })
 
   test('a changed letter anywhere in a token is noticed', async () => {
@@ -57,7 +69,10 @@ describe('strict authentication', () => {
       headers: { 'content-type': 'application/json', 'x-auth-token': kms.token },
     })
 
-    expect([status, body]).toEqual([403, { error: { error_code: 'KMS.0321', error_msg: expect.any(String) } }])
+    expect([status, body]).toEqual([
+      403,
+      { error: { error_code: 'KMS.0321', error_msg: expect.any(String) } },
+    ])
   })
 
   test('a token without a project is 403 KMS.0305', async () => {
@@ -69,14 +84,26 @@ describe('strict authentication', () => {
 
   test('a path in which a client left {project_id} is 403 KMS.0321', async () => {
     const url = '/v1.0/%7Bproject_id%7D/kms/describe-key'
-    const { status, text } = await kms.send({ method: 'POST', url, payload, headers: { 'x-auth-token': kms.token } })
+    const { status, text } = await kms.send({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'x-auth-token': kms.token },
+    })
 
     expect([status, text]).toEqual([403, expect.stringContaining('KMS.0321')])
   })
 
-  const signed = async (change: { now?: number; ak?: string; sk?: string; path?: string; headers?: Record<string, string> } = {}) => {
+  const signed = async (
+    change: { now?: number; ak?: string; sk?: string; path?: string; headers?: Record<string, string> } = {},
+  ) => {
     const url = new URL(`http://kms.example.test${change.path ?? path}`)
-    const headers = { 'content-type': 'application/json', host: url.host, 'x-project-id': projectId, ...change.headers }
+    const headers = {
+      'content-type': 'application/json',
+      host: url.host,
+      'x-project-id': projectId,
+      ...change.headers,
+    }
     const credentials = { ak: change.ak ?? keys.ak, sk: change.sk ?? keys.sk }
     const now = new Date(change.now ?? kms.clock.now)
     return { ...headers, ...(await sign({ method: 'POST', url, headers, body: payload }, credentials, now)) }
@@ -98,20 +125,30 @@ describe('strict authentication', () => {
   test('an unknown access key is told so, as the gateway does', async () => {
     const { status, text } = await describeKey(await signed({ ak: 'NOBODYSACCESSKEY0000' }))
 
-    expect([status, text]).toEqual([401, expect.stringContaining('Get secretKey failed,ak:******,err:ak not exist')])
+    expect([status, text]).toEqual([
+      401,
+      expect.stringContaining('Get secretKey failed,ak:******,err:ak not exist'),
+    ])
   })
 
   test('a wrong secret is answered with the canonical request of the server, | for line ends', async () => {
     const { status, text } = await describeKey(await signed({ sk: 'wrong' }))
 
     expect(status).toBe(401)
-    expect(text).toContain(`verify aksk signature fail, canonicalRequest:POST|${path}/||content-type:application/json|`)
+    expect(text).toContain(
+      `verify aksk signature fail, canonicalRequest:POST|${path}/||content-type:application/json|`,
+    )
     expect(text).not.toContain(keys.sk)
   })
 
   test('a changed body is noticed', async () => {
     const headers = await signed()
-    const changed = await kms.send({ method: 'POST', url: path, payload: payload.replace('demo', 'demi'), headers })
+    const changed = await kms.send({
+      method: 'POST',
+      url: path,
+      payload: payload.replace('demo', 'demi'),
+      headers,
+    })
 
     expect(changed.status).toBe(401)
   })
@@ -144,7 +181,11 @@ describe('with --ak-lockout', () => {
     const attempt = async (sk: string) => {
       const url = new URL(`http://kms.example.test${path}`)
       const headers = { 'content-type': 'application/json', host: url.host }
-      const added = await sign({ method: 'POST', url, headers, body: payload }, { ak: keys.ak, sk }, new Date(kms.clock.now))
+      const added = await sign(
+        { method: 'POST', url, headers, body: payload },
+        { ak: keys.ak, sk },
+        new Date(kms.clock.now),
+      )
       return kms.send({ method: 'POST', url: path, payload, headers: { ...headers, ...added } })
     }
     for (let count = 1; count <= 5; count += 1) await attempt('wrong')
@@ -152,7 +193,10 @@ describe('with --ak-lockout', () => {
 
     for (let count = 1; count <= 6; count += 1) await attempt('wrong')
     const { status, text } = await attempt(keys.sk)
-    expect([status, text]).toEqual([401, expect.stringContaining('AK access failed to reach the limit,forbidden.')])
+    expect([status, text]).toEqual([
+      401,
+      expect.stringContaining('AK access failed to reach the limit,forbidden.'),
+    ])
     kms.clock.advance(5 * 60_000)
     expect((await attempt(keys.sk)).status).toBe(200)
   })
@@ -161,11 +205,22 @@ describe('with --ak-lockout', () => {
 describe('lenient authentication', () => {
   const kms = useEmulator({ auth: 'lenient' })
   const statusWith = async (headers: Record<string, string>) =>
-    (await kms.send({ method: 'POST', url: path, payload, headers: { 'content-type': 'application/json', ...headers } })).status
+    (
+      await kms.send({
+        method: 'POST',
+        url: path,
+        payload,
+        headers: { 'content-type': 'application/json', ...headers },
+      })
+    ).status
 
   test.each([
     ['any token', { 'x-auth-token': 'anything' }, 200],
-    ['a well-formed Authorization', { authorization: `SDK-HMAC-SHA256 Access=ANY, SignedHeaders=x-sdk-date, Signature=${'0'.repeat(64)}` }, 200],
+    [
+      'a well-formed Authorization',
+      { authorization: `SDK-HMAC-SHA256 Access=ANY, SignedHeaders=x-sdk-date, Signature=${'0'.repeat(64)}` },
+      200,
+    ],
     ['a malformed Authorization', { authorization: 'Bearer x' }, 401],
     ['nothing', {}, 401],
   ])('%s answers %d', async (_, headers, expected) => {
@@ -178,14 +233,24 @@ describe('authentication switched off', () => {
 
   test('wants nothing, and takes the project of the path', async () => {
     const url = path.replace(projectId, 'f'.repeat(32)).replace('describe-key', 'list-keys')
-    const { status, body } = await kms.send({ method: 'POST', url, payload: '{}', headers: { 'content-type': 'application/json' } })
+    const { status, body } = await kms.send({
+      method: 'POST',
+      url,
+      payload: '{}',
+      headers: { 'content-type': 'application/json' },
+    })
 
     expect([status, body]).toMatchObject([200, { keys: [], total: 0 }])
   })
 
   test('a path in which a client left {project_id} is still refused', async () => {
     const url = '/v1.0/%7Bproject_id%7D/kms/describe-key'
-    const { status, text } = await kms.send({ method: 'POST', url, payload, headers: { 'content-type': 'application/json' } })
+    const { status, text } = await kms.send({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': 'application/json' },
+    })
 
     expect([status, text]).toEqual([403, expect.stringContaining('KMS.0321')])
   })
@@ -197,8 +262,16 @@ describe('the log of a refused signature', () => {
     const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
     const mock = await startMock({ logger })
     const url = new URL(mock.url + path)
-    const headers = { 'content-type': 'application/json', host: url.host, 'x-security-token': 'a-secret-token' }
-    const added = await sign({ method: 'POST', url, headers, body: '' }, { ...keys, sk: `${keys.sk}` }, new Date())
+    const headers = {
+      'content-type': 'application/json',
+      host: url.host,
+      'x-security-token': 'a-secret-token',
+    }
+    const added = await sign(
+      { method: 'POST', url, headers, body: '' },
+      { ...keys, sk: `${keys.sk}` },
+      new Date(),
+    )
     await fetch(url, { method: 'POST', headers: { ...headers, ...added }, body: payload })
     await mock.close()
 
@@ -246,7 +319,9 @@ describe("the vendor's SDK core", () => {
   test('encrypts and decrypts with the right secret', async () => {
     const mock = await startMock()
     const client = clientOf(mock.url, keys.sk)
-    const sealed = await client.sendRequest(request('encrypt-data', { key_id: 'alias/demo', plain_text: 'Grüße, 你好' }))
+    const sealed = await client.sendRequest(
+      request('encrypt-data', { key_id: 'alias/demo', plain_text: 'Grüße, 你好' }),
+    )
     const opened = await client.sendRequest(request('decrypt-data', { cipher_text: sealed.cipher_text }))
     await mock.close()
 
@@ -256,7 +331,10 @@ describe("the vendor's SDK core", () => {
   test('is refused with the wrong one, and reads the code of the gateway', async () => {
     const mock = await startMock()
     const answer = clientOf(mock.url, 'wrong').sendRequest(request('describe-key', { key_id: 'alias/demo' }))
-    const refusal = await answer.then(() => undefined, (error: unknown) => error)
+    const refusal = await answer.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
     await mock.close()
 
     expect(refusal).toMatchObject({ httpStatusCode: 401, errorCode: 'APIGW.0301' })

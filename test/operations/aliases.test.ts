@@ -34,7 +34,9 @@ describe('create-alias', () => {
   test('both forms are one alias, taken once', async () => {
     await kms.ok('createAlias', { key_id: demoCmk, alias: 'orders' })
 
-    expect(await kms.refused('createAlias', { key_id: demoCmk, alias: 'alias/orders' })).toBe('DuplicateKeyAlias')
+    expect(await kms.refused('createAlias', { key_id: demoCmk, alias: 'alias/orders' })).toBe(
+      'DuplicateKeyAlias',
+    )
   })
 
   test('the name of a CMK is no alias', async () => {
@@ -75,12 +77,19 @@ describe('associate-alias', () => {
       create_time: '2026-01-02T12:00:00Z',
       update_time: '2026-01-02T12:01:00Z',
     })
-    expect(await kms.ok('encryptData', { key_id: 'alias/demo', plain_text: 'new' })).toMatchObject({ key_id: target_key_id })
-    expect(await kms.ok('decryptData', { cipher_text: old.cipher_text })).toMatchObject({ key_id: demoCmk, plain_text: 'old' })
+    expect(await kms.ok('encryptData', { key_id: 'alias/demo', plain_text: 'new' })).toMatchObject({
+      key_id: target_key_id,
+    })
+    expect(await kms.ok('decryptData', { cipher_text: old.cipher_text })).toMatchObject({
+      key_id: demoCmk,
+      plain_text: 'old',
+    })
   })
 
   test('an unknown alias or CMK is not found', async () => {
-    expect(await kms.refused('associateAlias', { alias: 'nobody', target_key_id: demoCmk })).toBe('KeyNotFound')
+    expect(await kms.refused('associateAlias', { alias: 'nobody', target_key_id: demoCmk })).toBe(
+      'KeyNotFound',
+    )
     const target_key_id = '11111111-2222-4333-8444-555555555555'
     expect(await kms.refused('associateAlias', { alias: 'demo', target_key_id })).toBe('KeyNotFound')
   })
@@ -98,7 +107,10 @@ describe('delete-alias', () => {
   test('answers 204 without a body, and the alias is free again', async () => {
     await kms.ok('createAlias', { key_id: demoCmk, alias: 'kms-1234' })
     await kms.ok('createAlias', { key_id: demoCmk, alias: 'kms-4567' })
-    const { status, text } = await kms.call('deleteAlias', { key_id: demoCmk, aliases: ['kms-1234', 'alias/kms-4567'] })
+    const { status, text } = await kms.call('deleteAlias', {
+      key_id: demoCmk,
+      aliases: ['kms-1234', 'alias/kms-4567'],
+    })
 
     expect([status, text]).toEqual([204, ''])
     expect(await kms.refused('describeKey', { key_id: 'alias/kms-1234' })).toBe('KeyNotFound')
@@ -106,7 +118,9 @@ describe('delete-alias', () => {
   })
 
   test('deletes all of the aliases or none', async () => {
-    expect(await kms.refused('deleteAlias', { key_id: demoCmk, aliases: ['demo', 'nobody'] })).toBe('KeyNotFound')
+    expect(await kms.refused('deleteAlias', { key_id: demoCmk, aliases: ['demo', 'nobody'] })).toBe(
+      'KeyNotFound',
+    )
     await kms.ok('describeKey', { key_id: 'alias/demo' })
   })
 
@@ -141,7 +155,9 @@ describe('list-aliases', () => {
     const first = await kms.ok('listAliases', undefined, { query: { limit: '2' } })
     await kms.call('deleteAlias', { key_id: demoCmk, aliases: ['a'] })
     await kms.ok('createAlias', { key_id: demoCmk, alias: 'd' })
-    const second = await kms.ok('listAliases', undefined, { query: { limit: '10', marker: first.page_info.next_marker } })
+    const second = await kms.ok('listAliases', undefined, {
+      query: { limit: '10', marker: first.page_info.next_marker },
+    })
 
     expect(first.aliases.map(({ alias }) => alias)).toEqual(['alias/demo', 'a'])
     expect(second.aliases.map(({ alias }) => alias)).toEqual(['b', 'c', 'd'])
@@ -164,6 +180,8 @@ describe('list-aliases', () => {
     [{ key_id: '11111111-2222-4333-8444-555555555555' }, 'KeyNotFound'],
     [{ keyid: demoCmk }, 'InvalidParameter'],
   ])('%j answers %s', async (query, error) => {
-    expect(await kms.refused('listAliases', undefined, { query: query as Record<string, string> })).toBe(error)
+    expect(await kms.refused('listAliases', undefined, { query: query as Record<string, string> })).toBe(
+      error,
+    )
   })
 })

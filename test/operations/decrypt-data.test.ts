@@ -12,7 +12,9 @@ describe('decrypt-data', () => {
   const kms = useEmulator()
   const sealed = { cipher_text: '' }
   beforeEach(async () => {
-    sealed.cipher_text = (await kms.ok('encryptData', { key_id: demoCmk, plain_text: 'hello world' })).cipher_text
+    sealed.cipher_text = (
+      await kms.ok('encryptData', { key_id: demoCmk, plain_text: 'hello world' })
+    ).cipher_text
   })
 
   test('needs the ciphertext alone, and answers the plaintext as text and in Base64', async () => {
@@ -26,7 +28,9 @@ describe('decrypt-data', () => {
   test('takes the key_id of the CMK that encrypted, and no other', async () => {
     const other = await kms.cmkIn('enabled')
 
-    expect(await kms.ok('decryptData', { ...sealed, key_id: demoCmk })).toMatchObject({ plain_text: 'hello world' })
+    expect(await kms.ok('decryptData', { ...sealed, key_id: demoCmk })).toMatchObject({
+      plain_text: 'hello world',
+    })
     expect(await kms.refused('decryptData', { ...sealed, key_id: other })).toBe('InvalidCipherText')
   })
 
@@ -44,7 +48,9 @@ describe('decrypt-data', () => {
     await kms.ok('scheduleKeyDeletion', { key_id: demoCmk, pending_days: '7' })
     kms.clock.advanceDays(7)
 
-    expect(await kms.refused('decryptData', sealed, { headers: { 'x-auth-token': await kms.signIn() } })).toBe('KeyNotFound')
+    expect(
+      await kms.refused('decryptData', sealed, { headers: { 'x-auth-token': await kms.signIn() } }),
+    ).toBe('KeyNotFound')
   })
 
   test('earlier versions of the material still decrypt', async () => {
@@ -120,7 +126,9 @@ describe('decrypt-data', () => {
     const request = { ...sealed, encryption_algorithm: 'RSAES_OAEP_SHA_256' as const }
 
     expect(await kms.refused('decryptData', request)).toBe('MissingParameter')
-    expect(await kms.refused('decryptData', { ...request, key_id: demoCmk })).toBe('SymmetricAlgorithmUnsupported')
+    expect(await kms.refused('decryptData', { ...request, key_id: demoCmk })).toBe(
+      'SymmetricAlgorithmUnsupported',
+    )
   })
 })
 
@@ -130,17 +138,25 @@ describe('an RSA CMK', () => {
 
   // RFC 8017, 7.1.1: at most k - 2 hLen - 2 bytes, that is 190 for 2048 bits and SHA-256.
   test('encrypts and decrypts up to 190 bytes with 2048 bits', async () => {
-    const created = await kms.ok('createKey', { key_alias: 'rsa', key_spec: 'RSA_2048', key_usage: 'ENCRYPT_DECRYPT' })
+    const created = await kms.ok('createKey', {
+      key_alias: 'rsa',
+      key_spec: 'RSA_2048',
+      key_usage: 'ENCRYPT_DECRYPT',
+    })
     const { key_id } = created.key_info
     const plain_text = 'r'.repeat(190)
     const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text, ...request })
 
     expect(Buffer.from(cipher_text, 'base64').length).toBe(256)
     expect(await kms.ok('decryptData', { cipher_text, key_id, ...request })).toMatchObject({ plain_text })
-    expect(await kms.refused('encryptData', { key_id, plain_text: `${plain_text}r`, ...request })).toBe('PlainTextTooLongForRsa')
+    expect(await kms.refused('encryptData', { key_id, plain_text: `${plain_text}r`, ...request })).toBe(
+      'PlainTextTooLongForRsa',
+    )
     expect(await kms.refused('encryptData', { key_id, plain_text })).toBe('RsaAlgorithmUnsupported')
     const broken = flipped(Buffer.from(cipher_text, 'base64'), 77).toString('base64')
-    expect(await kms.refused('decryptData', { cipher_text: broken, key_id, ...request })).toBe('DecryptionFailed')
+    expect(await kms.refused('decryptData', { cipher_text: broken, key_id, ...request })).toBe(
+      'DecryptionFailed',
+    )
   })
 })
 

@@ -25,7 +25,10 @@ describe('encrypt-data', () => {
     const { cipher_text, ...answer } = await kms.ok('encryptData', { key_id, plain_text: 'hello' })
 
     expect(answer).toEqual({ key_id: demoCmk })
-    expect(await kms.ok('decryptData', { cipher_text })).toMatchObject({ key_id: demoCmk, plain_text: 'hello' })
+    expect(await kms.ok('decryptData', { cipher_text })).toMatchObject({
+      key_id: demoCmk,
+      plain_text: 'hello',
+    })
   })
 
   // The vendor's manual: 124 bytes and whole blocks of 16; the upper bound of 5648 characters says which blocks.
@@ -37,17 +40,20 @@ describe('encrypt-data', () => {
     [128, 268],
     [4095, 4220],
     [4096, 4236],
-  ])('%d bytes of plaintext become %d bytes of ciphertext in the documented layout', async (length, expected) => {
-    const { cipher_text } = await kms.ok('encryptData', { key_id: demoCmk, plain_text: 'x'.repeat(length) })
+  ])(
+    '%d bytes of plaintext become %d bytes of ciphertext in the documented layout',
+    async (length, expected) => {
+      const { cipher_text } = await kms.ok('encryptData', { key_id: demoCmk, plain_text: 'x'.repeat(length) })
 
-    const bytes = Buffer.from(cipher_text, 'base64')
-    expect(bytes.length).toBe(expected)
-    expect(bytes.subarray(0, 2)).toEqual(Buffer.from([2, 0]))
-    expect(bytes.readUInt16LE(2)).toBe(expected - 36)
-    expect(bytes.subarray(-72, -36).toString('latin1')).toBe(demoCmk)
-    expect(bytes.readUInt32LE(expected - 36)).toBe(0)
-    expect(bytes.subarray(-32)).toEqual(createHash('sha256').update(bytes.subarray(0, -32)).digest())
-  })
+      const bytes = Buffer.from(cipher_text, 'base64')
+      expect(bytes.length).toBe(expected)
+      expect(bytes.subarray(0, 2)).toEqual(Buffer.from([2, 0]))
+      expect(bytes.readUInt16LE(2)).toBe(expected - 36)
+      expect(bytes.subarray(-72, -36).toString('latin1')).toBe(demoCmk)
+      expect(bytes.readUInt32LE(expected - 36)).toBe(0)
+      expect(bytes.subarray(-32)).toEqual(createHash('sha256').update(bytes.subarray(0, -32)).digest())
+    },
+  )
 
   test('two encryptions of one plaintext differ, and neither contains it', async () => {
     const plain_text = 'correct horse battery staple'
@@ -261,11 +267,14 @@ describe('the encryption context', () => {
     ['128 bytes', 'a'.repeat(128), 200],
     ['129 bytes', 'a'.repeat(129), 400],
     ['65 characters of 130 bytes', 'é'.repeat(65), 400],
-  ])('additional_authenticated_data of %s answers accordingly', async (_, additional_authenticated_data, expected) => {
-    const body = { key_id: demoCmk, plain_text: 'a', additional_authenticated_data }
+  ])(
+    'additional_authenticated_data of %s answers accordingly',
+    async (_, additional_authenticated_data, expected) => {
+      const body = { key_id: demoCmk, plain_text: 'a', additional_authenticated_data }
 
-    expect((await kms.call('encryptData', body)).status).toBe(expected)
-  })
+      expect((await kms.call('encryptData', body)).status).toBe(expected)
+    },
+  )
 })
 
 describe('any text', () => {
@@ -277,12 +286,20 @@ describe('any text', () => {
       .filter((sample) => sample.isWellFormed() && !/[\n\r\u2028\u2029]/.test(sample))
       .filter((sample) => Buffer.byteLength(sample) <= 4096)
     await fc.assert(
-      fc.asyncProperty(text, fc.dictionary(fc.string(), fc.string(), { maxKeys: 5 }), async (plain_text, pairs) => {
-        const encryption_context = pairs as Record<string, string>
-        const { cipher_text } = await kms.ok('encryptData', { key_id: demoCmk, plain_text, encryption_context })
-        const answer = await kms.ok('decryptData', { cipher_text, encryption_context })
-        expect(answer.plain_text).toBe(plain_text)
-      }),
+      fc.asyncProperty(
+        text,
+        fc.dictionary(fc.string(), fc.string(), { maxKeys: 5 }),
+        async (plain_text, pairs) => {
+          const encryption_context = pairs as Record<string, string>
+          const { cipher_text } = await kms.ok('encryptData', {
+            key_id: demoCmk,
+            plain_text,
+            encryption_context,
+          })
+          const answer = await kms.ok('decryptData', { cipher_text, encryption_context })
+          expect(answer.plain_text).toBe(plain_text)
+        },
+      ),
       runs(60),
     )
   })

@@ -14,7 +14,10 @@ describe('POST /v3/auth/tokens', () => {
   const ask = (auth: unknown, url = '/v3/auth/tokens') => kms.sendJson('POST', url, { auth }, {})
 
   test('answers 201, the token in X-Subject-Token and its life of 24 hours', async () => {
-    const { status, headers, body } = await ask({ identity: identity(demoUser), scope: { project: { name: 'cn-north-4' } } })
+    const { status, headers, body } = await ask({
+      identity: identity(demoUser),
+      scope: { project: { name: 'cn-north-4' } },
+    })
 
     expect(status).toBe(201)
     expect(headers['x-subject-token']).toMatch(/^MII/)
@@ -32,7 +35,8 @@ describe('POST /v3/auth/tokens', () => {
   test('the catalog leads to KMS under the address that was asked, unless nocatalog is given', async () => {
     const auth = { identity: identity(demoUser), scope: { project: { id: projectId } } }
     const { body } = await ask(auth)
-    const { catalog } = (body as { token: { catalog: { type: string; endpoints: { url: string }[] }[] } }).token
+    const { catalog } = (body as { token: { catalog: { type: string; endpoints: { url: string }[] }[] } })
+      .token
 
     const endpoint = catalog.find(({ type }) => type === 'kms')?.endpoints[0]?.url
     expect(endpoint).toMatch(new RegExp(`^http://[^/]+/v1\\.0/${projectId}$`))
@@ -73,12 +77,23 @@ describe('POST /v3/auth/tokens', () => {
     const { status, body } = await ask(auth)
 
     expect(status).toBe(400)
-    expect(body).toMatchObject({ error: { code: 400, title: 'Bad Request', message: expect.stringMatching(/^The request body is invalid/) } })
+    expect(body).toMatchObject({
+      error: {
+        code: 400,
+        title: 'Bad Request',
+        message: expect.stringMatching(/^The request body is invalid/),
+      },
+    })
   })
 
   test('a signature on it is not looked at', async () => {
     const auth = { identity: identity(demoUser) }
-    const { status } = await kms.sendJson('POST', '/v3/auth/tokens', { auth }, { authorization: 'SDK-HMAC-SHA256 nonsense' })
+    const { status } = await kms.sendJson(
+      'POST',
+      '/v3/auth/tokens',
+      { auth },
+      { authorization: 'SDK-HMAC-SHA256 nonsense' },
+    )
 
     expect(status).toBe(201)
   })
@@ -114,7 +129,12 @@ describe('GET /v3/projects and /v3/auth/domains', () => {
     const { projects } = await kms.ok('listProjects', undefined, { query: { name: 'cn-north-4' } })
 
     expect(projects).toHaveLength(1)
-    expect(projects[0]).toMatchObject({ id: projectId, name: 'cn-north-4', domain_id: demo.account.id, enabled: true })
+    expect(projects[0]).toMatchObject({
+      id: projectId,
+      name: 'cn-north-4',
+      domain_id: demo.account.id,
+      enabled: true,
+    })
   })
 
   test('a region without a project has none', async () => {
@@ -127,12 +147,15 @@ describe('GET /v3/projects and /v3/auth/domains', () => {
     expect(domains).toMatchObject([{ id: demo.account.id, name: 'dewkit-demo', enabled: true }])
   })
 
-  test.for(['listProjects', 'listDomains'] as const)('%s without credentials answers 401 of IAM', async (id, { skip }) => {
-    skip(...beyondPrism)
-    const { status, body } = await kms.call(id, undefined, { headers: { 'x-auth-token': '' } })
+  test.for(['listProjects', 'listDomains'] as const)(
+    '%s without credentials answers 401 of IAM',
+    async (id, { skip }) => {
+      skip(...beyondPrism)
+      const { status, body } = await kms.call(id, undefined, { headers: { 'x-auth-token': '' } })
 
-    expect([status, body]).toEqual([401, unauthenticated])
-  })
+      expect([status, body]).toEqual([401, unauthenticated])
+    },
+  )
 })
 
 describe('the version pages', () => {
@@ -142,8 +165,12 @@ describe('the version pages', () => {
     const { status, body } = await kms.send({ method: 'GET', url: '/' })
 
     expect(status).toBe(200)
-    expect(body).toMatchObject({ versions: [{ id: 'v1.0', status: 'CURRENT', min_version: '', version: '' }] })
-    expect((body as { versions: { links: { href: string }[] }[] }).versions[0]?.links[0]?.href).toMatch(/\/v1\.0\/$/)
+    expect(body).toMatchObject({
+      versions: [{ id: 'v1.0', status: 'CURRENT', min_version: '', version: '' }],
+    })
+    expect((body as { versions: { links: { href: string }[] }[] }).versions[0]?.links[0]?.href).toMatch(
+      /\/v1\.0\/$/,
+    )
   })
 
   test('show one version, also under the address that they link to', async ({ skip }) => {

@@ -5,7 +5,6 @@ import { projectId, useEmulator } from '../support/emulator.ts'
 
 const DAY_MS = 86_400_000
 const unknown = '11111111-2222-4333-8444-555555555555'
-const states: KeyState[] = ['enabled', 'disabled', 'pendingDeletion', 'pendingImport']
 
 describe('create-key', () => {
   const kms = useEmulator()
@@ -13,7 +12,11 @@ describe('create-key', () => {
   test('answers the id and the domain; the CMK is enabled, AES_256 and of origin kms', async () => {
     const { key_info } = await kms.ok('createKey', { key_alias: 'orders', key_description: 'of 2026' })
 
-    expect(key_info).toEqual({ key_id: expect.stringMatching(/^[0-9a-f-]{36}$/), domain_id: demo.account.id, region_id: 'cn-north-4' })
+    expect(key_info).toEqual({
+      key_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      domain_id: demo.account.id,
+      region_id: 'cn-north-4',
+    })
     expect(await kms.ok('describeKey', { key_id: key_info.key_id })).toEqual({
       key_info: {
         key_id: key_info.key_id,
@@ -59,7 +62,9 @@ describe('create-key', () => {
   ] as const)('the usage of %s is %s when none is given', async (key_spec, key_usage) => {
     const { key_info } = await kms.ok('createKey', { key_alias: 'spec', key_spec })
 
-    expect(await kms.ok('describeKey', { key_id: key_info.key_id })).toMatchObject({ key_info: { key_spec, key_usage } })
+    expect(await kms.ok('describeKey', { key_id: key_info.key_id })).toMatchObject({
+      key_info: { key_spec, key_usage },
+    })
   })
 
   test.each([
@@ -68,7 +73,11 @@ describe('create-key', () => {
     ['a name of 256 characters', { key_alias: 'a'.repeat(256) }, 'InvalidKeyAlias'],
     ['a name with a blank', { key_alias: 'a b' }, 'InvalidKeyAlias'],
     ['a name reserved for default master keys', { key_alias: 'obs/default' }, 'InvalidKeyAlias'],
-    ['a description of 256 characters', { key_alias: 'a', key_description: 'd'.repeat(256) }, 'InvalidKeyDescription'],
+    [
+      'a description of 256 characters',
+      { key_alias: 'a', key_description: 'd'.repeat(256) },
+      'InvalidKeyDescription',
+    ],
     ['an unknown spec', { key_alias: 'a', key_spec: 'DES' }, 'InvalidParameter'],
     ['a usage that the spec cannot have', { key_alias: 'a', key_usage: 'SIGN_VERIFY' }, 'InvalidParameter'],
     ['an unknown origin', { key_alias: 'a', origin: 'elsewhere' }, 'InvalidParameter'],
@@ -145,7 +154,10 @@ describe('the life cycle', () => {
 
     expect(await kms.ok('disableKey', { key_id })).toEqual({ key_info: { key_id, key_state: '3' } })
     expect(await kms.ok('enableKey', { key_id })).toEqual({ key_info: { key_id, key_state: '2' } })
-    expect(await kms.ok('scheduleKeyDeletion', { key_id, pending_days: '7' })).toEqual({ key_id, key_state: '4' })
+    expect(await kms.ok('scheduleKeyDeletion', { key_id, pending_days: '7' })).toEqual({
+      key_id,
+      key_state: '4',
+    })
     expect(await kms.ok('cancelKeyDeletion', { key_id })).toEqual({ key_id, key_state: '3' })
   })
 
@@ -196,17 +208,22 @@ describe('the life cycle', () => {
   test('a name can change to a free one, and the old one is free again', async () => {
     const key_id = await kms.cmkIn('enabled', { name: 'before' })
 
-    expect(await kms.ok('updateKeyAlias', { key_id, key_alias: 'after' })).toEqual({ key_info: { key_id, key_alias: 'after' } })
+    expect(await kms.ok('updateKeyAlias', { key_id, key_alias: 'after' })).toEqual({
+      key_info: { key_id, key_alias: 'after' },
+    })
     expect(await kms.refused('updateKeyAlias', { key_id, key_alias: 'demo' })).toBe('DuplicateKeyAlias')
     await kms.ok('updateKeyAlias', { key_id, key_alias: 'after' })
     await kms.ok('createKey', { key_alias: 'before' })
     expect(await kms.refused('createKey', { key_alias: 'after' })).toBe('DuplicateKeyAlias')
   })
 
-  test.each(['enableKey', 'disableKey', 'cancelKeyDeletion'] as const)('%s takes an id only, no alias', async (id) => {
-    expect(await kms.refused(id, { key_id: 'alias/demo' })).toBe('InvalidKeyId')
-    expect(await kms.refused(id, { key_id: unknown })).toBe('KeyNotFound')
-  })
+  test.each(['enableKey', 'disableKey', 'cancelKeyDeletion'] as const)(
+    '%s takes an id only, no alias',
+    async (id) => {
+      expect(await kms.refused(id, { key_id: 'alias/demo' })).toBe('InvalidKeyId')
+      expect(await kms.refused(id, { key_id: unknown })).toBe('KeyNotFound')
+    },
+  )
 
   test('describe-key takes id, alias and URN, and anything else is malformed', async () => {
     for (const key_id of [demo.cmk.id, 'alias/demo', `kms:cn-north-4:${demo.account.id}:alias:demo`]) {
@@ -301,7 +318,9 @@ describe('list-keys', () => {
     const { next_marker } = await kms.ok('listKeys', { limit: '2' })
     kms.clock.advanceDays(7)
     const headers = { 'x-auth-token': await kms.signIn() }
-    const { keys } = (await kms.call('listKeys', { limit: '2', marker: next_marker }, { headers })).body as { keys: string[] }
+    const { keys } = (await kms.call('listKeys', { limit: '2', marker: next_marker }, { headers })).body as {
+      keys: string[]
+    }
 
     expect(keys).toEqual([third])
     expect(keys).not.toContain(doomed)

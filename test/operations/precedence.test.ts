@@ -24,7 +24,10 @@ describe('which refusal wins', () => {
     ],
   })
   const asReader = () =>
-    kms.signIn({ name: 'reader', password: 'r', domain: { name: 'acme' } }, { project: { name: 'cn-north-7' } })
+    kms.signIn(
+      { name: 'reader', password: 'r', domain: { name: 'acme' } },
+      { project: { name: 'cn-north-7' } },
+    )
   const readersPath = `/v1.0/${'2'.repeat(32)}/kms/encrypt-data`
   const post = (url: string, payload: string | Buffer, headers: Record<string, string>) =>
     kms.send({ method: 'POST', url, payload, headers })
@@ -39,14 +42,50 @@ describe('which refusal wins', () => {
   })
 
   test.each([
-    ['foreign project, wrong content type, broken JSON', foreign, '{', { 'content-type': 'text/plain' }, 'KMS.0321'],
-    ['body too long, wrong content type, broken JSON', path, '{'.repeat(131_073), { 'content-type': 'text/plain' }, 'KMS.0203'],
+    [
+      'foreign project, wrong content type, broken JSON',
+      foreign,
+      '{',
+      { 'content-type': 'text/plain' },
+      'KMS.0321',
+    ],
+    [
+      'body too long, wrong content type, broken JSON',
+      path,
+      '{'.repeat(131_073),
+      { 'content-type': 'text/plain' },
+      'KMS.0203',
+    ],
     ['wrong content type, broken JSON', path, '{', { 'content-type': 'text/plain' }, 'KMS.0214'],
-    ['missing plain_text, malformed key_id and sequence, unknown field', path, '{"key_id":"x","sequence":"x","y":1}', fine, 'KMS.0204'],
+    [
+      'missing plain_text, malformed key_id and sequence, unknown field',
+      path,
+      '{"key_id":"x","sequence":"x","y":1}',
+      fine,
+      'KMS.0204',
+    ],
     ['unknown field, malformed key_id', path, '{"key_id":"x","plain_text":"a","y":1}', fine, 'KMS.0308'],
-    ['malformed key_id, malformed sequence', path, '{"key_id":"x","plain_text":"a","sequence":"x"}', fine, 'KMS.0205'],
-    ['malformed sequence, unknown CMK', path, `{"key_id":"${unknownKey}","plain_text":"a","sequence":"x"}`, fine, 'KMS.0206'],
-    ['unknown CMK, wrong algorithm', path, `{"key_id":"${unknownKey}","plain_text":"a","encryption_algorithm":"SM2_ENCRYPT"}`, fine, 'KMS.0207'],
+    [
+      'malformed key_id, malformed sequence',
+      path,
+      '{"key_id":"x","plain_text":"a","sequence":"x"}',
+      fine,
+      'KMS.0205',
+    ],
+    [
+      'malformed sequence, unknown CMK',
+      path,
+      `{"key_id":"${unknownKey}","plain_text":"a","sequence":"x"}`,
+      fine,
+      'KMS.0206',
+    ],
+    [
+      'unknown CMK, wrong algorithm',
+      path,
+      `{"key_id":"${unknownKey}","plain_text":"a","encryption_algorithm":"SM2_ENCRYPT"}`,
+      fine,
+      'KMS.0207',
+    ],
   ])('%s', async (_, url, payload, headers, code) => {
     expect(codeOf((await post(url, payload, { ...headers, 'x-auth-token': kms.token })).text)).toBe(code)
   })
@@ -68,7 +107,11 @@ describe('which refusal wins', () => {
   })
 
   test('state before usage, usage before algorithm', async () => {
-    const disabled = await kms.cmkIn('disabled', { spec: 'EC_P256', usage: 'SIGN_VERIFY', versions: ['AA=='] })
+    const disabled = await kms.cmkIn('disabled', {
+      spec: 'EC_P256',
+      usage: 'SIGN_VERIFY',
+      versions: ['AA=='],
+    })
     const enabled = await kms.cmkIn('enabled', { spec: 'EC_P256', usage: 'SIGN_VERIFY', versions: ['AA=='] })
     const wrong = { plain_text: 'a', encryption_algorithm: 'SM2_ENCRYPT' as const }
 
@@ -84,7 +127,11 @@ describe('which refusal wins', () => {
 
   test('a right that no CMK is asked for is missed as the right to the API', async () => {
     const headers = { ...fine, 'x-auth-token': await asReader() }
-    const { text } = await post(readersPath.replace('encrypt-data', 'create-key'), '{"key_alias":"x"}', headers)
+    const { text } = await post(
+      readersPath.replace('encrypt-data', 'create-key'),
+      '{"key_alias":"x"}',
+      headers,
+    )
 
     expect(codeOf(text)).toBe('KMS.0307')
   })
@@ -99,6 +146,8 @@ describe('which refusal wins', () => {
   test('the refusal names the field, and what it needs', async () => {
     const { text } = await kms.call('encryptData', { key_id: demo.cmk.id })
 
-    expect(JSON.parse(text).error.error_msg).toBe('Parameters missing in the request message. plain_text is required.')
+    expect(JSON.parse(text).error.error_msg).toBe(
+      'Parameters missing in the request message. plain_text is required.',
+    )
   })
 })

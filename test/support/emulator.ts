@@ -1,8 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
 import { createMock, demo, type Mock, type MockOptions, type SeedCmk } from '../../mock/index.ts'
-import type { BodyOf, RequestOf } from '../../mock/operations/handler.ts'
-import type { AnswerOf } from '../../mock/operations/handler.ts'
-import { errors, type ErrorName } from '../../src/generated/errors.ts'
+import type { AnswerOf, BodyOf, RequestOf } from '../../mock/operations/handler.ts'
+import { type ErrorName, errors } from '../../src/generated/errors.ts'
 import { type KeyState, type OperationId, operations } from '../../src/generated/operations.ts'
 import { throughPrism } from './prism.ts'
 import { type StoreName, temporaryStore } from './stores.ts'
@@ -11,10 +10,20 @@ export const projectId = demo.account.projects[0].id
 const NOON = Date.UTC(2026, 0, 2, 12)
 
 /** What a test sends besides a body; `path` and `query` by name. */
-export type Extras = { path?: Record<string, string>; query?: Record<string, string>; headers?: Record<string, string> }
-export type Sent = { method: string; url: string; headers?: Record<string, string>; payload?: string | Buffer }
+export type Extras = {
+  path?: Record<string, string>
+  query?: Record<string, string>
+  headers?: Record<string, string>
+}
+export type Sent = {
+  method: string
+  url: string
+  headers?: Record<string, string>
+  payload?: string | Buffer
+}
 export type Received = { status: number; body: unknown; text: string; headers: Record<string, unknown> }
-type Body<Op extends OperationId> = Partial<BodyOf<Op>> & (RequestOf<Op>['body'] extends undefined ? object : unknown)
+type Body<Op extends OperationId> = Partial<BodyOf<Op>> &
+  (RequestOf<Op>['body'] extends undefined ? object : unknown)
 
 /** A fresh mock for each test, with a clock that stands still at noon, and a token of the demo user. */
 export function useEmulator(options: MockOptions = {}) {
@@ -37,9 +46,13 @@ export function useEmulator(options: MockOptions = {}) {
     fixture.cleanUp()
   })
 
-  const send = (request: Sent): Promise<Received> => throughPrism?.(mock().app, request) ?? inject(mock().app, request)
+  const send = (request: Sent): Promise<Received> =>
+    throughPrism?.(mock().app, request) ?? inject(mock().app, request)
 
-  async function signIn(user: object = demoUser, scope: object = { project: { id: projectId } }): Promise<string> {
+  async function signIn(
+    user: object = demoUser,
+    scope: object = { project: { id: projectId } },
+  ): Promise<string> {
     const identity = { methods: ['password'], password: { user } }
     const { headers, text } = await sendJson('POST', '/v3/auth/tokens', { auth: { identity, scope } }, {})
     if (typeof headers['x-subject-token'] !== 'string') throw new Error(`no token: ${text}`)
@@ -54,7 +67,11 @@ export function useEmulator(options: MockOptions = {}) {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     })
 
-  function call(id: OperationId, body: unknown, { path = {}, query = {}, headers = {} }: Extras = {}): Promise<Received> {
+  function call(
+    id: OperationId,
+    body: unknown,
+    { path = {}, query = {}, headers = {} }: Extras = {},
+  ): Promise<Received> {
     const { method, path: template } = operations[id]
     const values: Record<string, string> = { project_id: projectId, ...path }
     const url = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
@@ -62,7 +79,11 @@ export function useEmulator(options: MockOptions = {}) {
     return sendJson(method, url + search, body, { 'x-auth-token': fixture.token, ...headers })
   }
 
-  async function ok<Op extends OperationId>(id: Op, body?: Body<Op>, extras?: Extras): Promise<NonNullable<AnswerOf<Op>>> {
+  async function ok<Op extends OperationId>(
+    id: Op,
+    body?: Body<Op>,
+    extras?: Extras,
+  ): Promise<NonNullable<AnswerOf<Op>>> {
     const { status, body: answer, text } = await call(id, body, extras)
     if (status !== operations[id].success) throw new Error(`${id} answered ${status} ${text}`)
     return answer as NonNullable<AnswerOf<Op>>
@@ -81,7 +102,9 @@ export function useEmulator(options: MockOptions = {}) {
     fixture.created += 1
     const id = `00000000-0000-4000-8000-${String(fixture.created).padStart(12, '0')}`
     const deletionAt = state === 'pendingDeletion' ? { deletionAt: clock.now + 7 * 24 * 3_600_000 } : {}
-    await mock().plant([{ project: projectId, id, name: `cmk-${fixture.created}`, state, ...deletionAt, ...cmk }])
+    await mock().plant([
+      { project: projectId, id, name: `cmk-${fixture.created}`, state, ...deletionAt, ...cmk },
+    ])
     return cmk.id ?? id
   }
 
@@ -116,7 +139,12 @@ export const demoUser = {
 }
 
 async function inject(app: Mock['app'], { method, url, headers = {}, payload }: Sent): Promise<Received> {
-  const response = await app.inject({ method: method as 'GET', url, headers, ...(payload !== undefined && { payload }) })
+  const response = await app.inject({
+    method: method as 'GET',
+    url,
+    headers,
+    ...(payload !== undefined && { payload }),
+  })
   return received(response.statusCode, response.body, response.headers)
 }
 
@@ -129,8 +157,13 @@ export function refusalName(status: number, answer: unknown): ErrorName | undefi
   const { error = answer } = (answer ?? {}) as { error?: unknown }
   const { error_code, error_msg, code, message } = error as Record<string, string | number>
   const text = String(error_msg ?? message)
-  const entries = Object.entries(errors) as [ErrorName, { code: string | number; status: number; message: string }][]
-  const sameCode = entries.filter(([, entry]) => entry.code === (error_code ?? code) && entry.status === status)
+  const entries = Object.entries(errors) as [
+    ErrorName,
+    { code: string | number; status: number; message: string },
+  ][]
+  const sameCode = entries.filter(
+    ([, entry]) => entry.code === (error_code ?? code) && entry.status === status,
+  )
   const fitting = sameCode.filter(([, entry]) => text.startsWith(entry.message.split('{')[0] ?? ''))
   return fitting.sort(([, a], [, b]) => b.message.length - a.message.length)[0]?.[0]
 }

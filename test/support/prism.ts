@@ -33,12 +33,18 @@ export const throughPrism = viaPrism
       const { url: base, serve } = await proxy
       serve(app)
       await app.ready()
-      const body = payload === undefined ? {} : { body: typeof payload === 'string' ? payload : new Uint8Array(payload) }
+      const body =
+        payload === undefined ? {} : { body: typeof payload === 'string' ? payload : new Uint8Array(payload) }
       const response = await fetch(base + url, { method, headers, ...body })
       const text = await response.text()
       if (text.includes('stoplight.io/prism')) throw new Error(`Prism objects to ${method} ${url}: ${text}`)
       const answered = Object.fromEntries(response.headers)
-      return { status: response.status, text, headers: answered, body: text === '' ? undefined : JSON.parse(text) }
+      return {
+        status: response.status,
+        text,
+        headers: answered,
+        body: text === '' ? undefined : JSON.parse(text),
+      }
     }
   : undefined
 
@@ -67,7 +73,9 @@ async function spawnPrism(upstream: string): Promise<{ child: ChildProcess; url:
   const cli = join(root, 'node_modules/@stoplight/prism-cli/dist/index.js')
   const document = join(root, 'src/generated/openapi.json')
   const options = ['--errors', '--validate-request=false', '--host', '127.0.0.1', '--port', String(port)]
-  const child = spawn(process.execPath, [cli, 'proxy', document, upstream, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, 'proxy', document, upstream, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const url = `http://127.0.0.1:${port}`
   await new Promise<void>((resolve, reject) => {
     let output = ''

@@ -47,7 +47,10 @@ const pointer = (...parts: string[]) =>
 function resolve<T extends { $ref?: string }>(node: T): T {
   if (!node.$ref) return node
   const parts = node.$ref.slice(2).split('/')
-  const found = parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[unescapePointer(part)], document)
+  const found = parts.reduce<unknown>(
+    (at, part) => (at as Record<string, unknown>)[unescapePointer(part)],
+    document,
+  )
   const { $ref: _, ...beside } = node
   return { ...(found as T), ...beside } as T
 }
@@ -86,7 +89,7 @@ export function contractOf(id: OperationId): OperationContract {
       if (isKms && unknown !== undefined)
         throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
     },
-    faultOf: answerChecker(at, operation.responses),
+    faultOf: answerChecker(operation.responses),
   }
 }
 
@@ -167,7 +170,7 @@ function detailOf({ keyword, params, message }: ErrorObject, field: string): str
 /** A field's name as somebody sent it: shown only when it looks like one. */
 const quoted = (name: string) => (/^[\w.-]{1,64}$/.test(name) ? `"${name}"` : 'name')
 
-function answerChecker(at: string[], responses: Responses) {
+function answerChecker(responses: Responses) {
   const compiled = new Map<number, ValidateFunction>()
   return (status: number, body: unknown): string | undefined => {
     const response = responses[status]

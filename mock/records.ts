@@ -23,6 +23,9 @@ export type CmkRecord = {
   /** Key versions by number; the last encrypts. Empty until material is imported. */
   versions: Material[]
   isDefault: boolean
+  /** The user who created it; empty for a CMK of a seed. */
+  creatorId: string
+  tags: Record<string, string>
   enterpriseProjectId: string
   keystoreId: string
 }

@@ -44,6 +44,8 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
     createdAt: world.now(),
     versions: waiting ? [] : (given.versions ?? [await newMaterial(spec, world)]),
     isDefault: false,
+    creatorId: '',
+    tags: {},
     enterpriseProjectId: '0',
     keystoreId: '0',
     ...given,

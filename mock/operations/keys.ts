@@ -28,6 +28,8 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
     createdAt: world.now(),
     versions: body.origin === 'kms' ? [await newMaterial(body.key_spec, world)] : [],
     isDefault: false,
+    creatorId: caller.user.id,
+    tags: {},
     enterpriseProjectId: body.enterprise_project_id,
     keystoreId: body.keystore_id,
   }

@@ -6,6 +6,9 @@ import { newMaterial } from './operations/material.ts'
 import type { CmkRecord } from './records.ts'
 import type { Records, Store } from './store/store.ts'
 
+/** The shortest time that schedule-key-deletion allows. */
+const SHORTEST_WAIT_MS = 7 * 24 * 60 * 60 * 1000
+
 /** A CMK as a seed describes it; what is missing is filled in as create-key would. `project` is an id. */
 export type SeedCmk = Partial<Omit<CmkRecord, 'seq' | 'name'>> & {
   project: string
@@ -48,6 +51,7 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
     tags: {},
     enterpriseProjectId: '0',
     keystoreId: '0',
+    ...(given.state === 'pendingDeletion' && { deletionAt: world.now() + SHORTEST_WAIT_MS }),
     ...given,
     seq: await records.next('cmk'),
   }

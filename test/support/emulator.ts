@@ -101,9 +101,8 @@ export function useEmulator(options: MockOptions = {}) {
   async function cmkIn(state: KeyState, cmk: Partial<SeedCmk> = {}): Promise<string> {
     fixture.created += 1
     const id = `00000000-0000-4000-8000-${String(fixture.created).padStart(12, '0')}`
-    const deletionAt = state === 'pendingDeletion' ? { deletionAt: clock.now + 7 * 24 * 3_600_000 } : {}
     await mock().plant([
-      { project: projectId, id, name: `cmk-${fixture.created}`, state, ...deletionAt, ...cmk },
+      { project: projectId, id, name: `cmk-${fixture.created}`, state, ...cmk },
     ])
     return cmk.id ?? id
   }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { keyMatrixPage } from './key-matrix.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -66,7 +67,7 @@ function schemaErrors(schema: Json, resolve: (node: Json) => Json): string[] {
 
 function keyRuleErrors(rule: Json): string[] {
   if (!rule) return []
-  const { key: _, defaultKeys, ...tables } = rule
+  const { key: _, defaultKeys, assumed: __, ...tables } = rule
   const cells = Object.values(tables).flatMap((table: Json) => Object.values(table)) as string[]
   return ['KeyNotFound', 'NoAccessToKey', ...cells, defaultKeys ?? 'allowed']
 }
@@ -154,7 +155,7 @@ function checkNames(document: Json, names: Set<string>) {
     const named = [node['x-error'] ?? []].flatMap((each: Json) =>
       typeof each === 'string' ? [each] : Object.values(each),
     )
-    const { key: _, defaultKeys, ...tables } = node['x-key-rule'] ?? {}
+    const { key: _, defaultKeys, assumed: __, ...tables } = node['x-key-rule'] ?? {}
     const cells = [
       defaultKeys ?? 'allowed',
       ...Object.values(tables).flatMap((table: Json) => Object.values(table)),
@@ -270,6 +271,7 @@ export type KeyState = keyof typeof keyStates
 export type KeySpec = keyof typeof keySpecs
 `,
     '../../docs/operations.md': operationsPage(entries),
+    '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),
   }

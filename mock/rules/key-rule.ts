@@ -14,6 +14,8 @@ export type KeyRule = {
   specs?: Partial<Record<KeySpec, Verdict>>
   origins?: Record<Origin, Verdict>
   defaultKeys: Verdict
+  /** Cells that no source documents, for docs/key-matrix.md. */
+  assumed?: readonly string[]
 }
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */

@@ -29,10 +29,10 @@ export function sqliteStore(directory: string): Store {
     return createStore(backendOf(openDatabase(file)))
   } catch (error) {
     const reason = (error as Error).message
+    const locked = reason.includes('locked')
     throw new Error(
-      reason.includes('locked')
-        ? `${directory} is in use by another process`
-        : `${file} cannot be used: ${reason}`,
+      locked ? `${directory} is in use by another process` : `${file} cannot be used: ${reason}`,
+      { cause: error },
     )
   }
 }

@@ -1,3 +1,4 @@
+import type { components } from '../src/generated/api.ts'
 import type { KeySpec } from '../src/generated/key-specs.ts'
 import type { KeyState } from '../src/generated/operations.ts'
 
@@ -42,6 +43,22 @@ export type AliasRecord = {
 
 /** Who has the name (`key_alias`) `id`. `owner` is the CMK's id. */
 export type NameRecord = { id: string; seq: number; owner: string }
+
+export type GrantOperation = components['schemas']['GrantOperation']
+
+/** `id` in lower case. `owner` is the CMK's id. */
+export type GrantRecord = {
+  id: string
+  seq: number
+  owner: string
+  grantee: { id: string; type: components['schemas']['GranteeType'] }
+  operations: GrantOperation[]
+  /** The user who created the grant. */
+  issuerId: string
+  createdAt: number
+  name?: string
+  retiringUserId?: string
+}
 
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as aliases from './aliases.ts'
 import * as data from './data.ts'
+import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
@@ -10,6 +11,7 @@ import * as versions from './versions.ts'
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
   ...data,
+  ...grants,
   ...iam,
   ...keys,
   ...versions,

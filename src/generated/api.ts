@@ -286,6 +286,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/create-grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a user or an account use a CMK
+         * @description The grantee may do the listed operations on this CMK, whatever their own rights are. At most 100 grants per CMK.
+         */
+        post: operations["createGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/revoke-grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a grant back
+         * @description Only the user who created the CMK may. What the grantee passed on stays.
+         */
+        post: operations["revokeGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/retire-grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a grant up
+         * @description For the creator of the grant, its retiring principal, and its grantee when `retire-grant` is among its operations.
+         */
+        post: operations["retireGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/list-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List the grants on a CMK */
+        post: operations["listGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/list-retirable-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List the grants that the caller may retire */
+        post: operations["listRetirableGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -545,6 +654,54 @@ export interface components {
          * @example kms-1234
          */
         AliasName: string;
+        /**
+         * @description Id of a user or an account.
+         * @example 0d0466b00d0466b00d0466b00d0466b0
+         */
+        Principal: string;
+        /**
+         * @description The classic generation has the first seven, the current one all nine.
+         * @enum {string}
+         */
+        GrantOperation: "create-datakey" | "create-datakey-without-plaintext" | "encrypt-datakey" | "decrypt-datakey" | "describe-key" | "create-grant" | "retire-grant" | "encrypt-data" | "decrypt-data";
+        /**
+         * @description `user`: the grantee is a user. `domain`: it is an account, with all of its users.
+         * @enum {string}
+         */
+        GranteeType: "user" | "domain";
+        /**
+         * @description Id of a grant, 64 hexadecimal digits.
+         * @example 7c9a3286af4fcca5f0a385ad13e1d21a50e27b6dbcab50f37f30f93b8939827d
+         */
+        GrantId: string;
+        RemoveGrant: {
+            key_id: components["schemas"]["KeyId"];
+            grant_id: components["schemas"]["GrantId"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        Grant: {
+            key_id: components["schemas"]["KeyId"];
+            grant_id: components["schemas"]["GrantId"];
+            grantee_principal: components["schemas"]["Principal"];
+            grantee_principal_type: components["schemas"]["GranteeType"];
+            operations: components["schemas"]["GrantOperation"][];
+            /** @description The user who created the grant. */
+            issuing_principal: string;
+            creation_date: components["schemas"]["Milliseconds"];
+            /** @description Absent if none was given. */
+            name?: string;
+            /** @description Absent if none was given. */
+            retiring_principal?: components["schemas"]["Principal"];
+        };
+        GrantsPage: {
+            grants: components["schemas"]["Grant"][];
+            /** @description Empty on the last page. */
+            next_marker: string;
+            /** @enum {string} */
+            truncated: "true" | "false";
+            /** @description Number of all grants of the list. */
+            total: number;
+        };
         ApiVersion: {
             /** @example v1.0 */
             id: string;
@@ -1388,6 +1545,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AliasEntity"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyId"];
+                    grantee_principal: components["schemas"]["Principal"];
+                    /** @description At least one besides `create-grant`. */
+                    operations: components["schemas"]["GrantOperation"][];
+                    name?: string;
+                    /** @description Id of a user who may retire the grant, too. */
+                    retiring_principal?: components["schemas"]["Principal"];
+                    /** @default user */
+                    grantee_principal_type?: components["schemas"]["GranteeType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grant_id: components["schemas"]["GrantId"];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    revokeGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveGrant"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    retireGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveGrant"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyId"];
+                    limit?: components["schemas"]["Limit"];
+                    marker?: components["schemas"]["Marker"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description The grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantsPage"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listRetirableGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    limit?: components["schemas"]["Limit"];
+                    marker?: components["schemas"]["Marker"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description The grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantsPage"];
                 };
             };
             400: components["responses"]["Refusal"];

@@ -37,6 +37,12 @@ export async function findCmk(reference: string, context: Context): Promise<CmkR
   return cmk && cmkAt(cmk, world.now())
 }
 
+/** Every CMK of the project that exists now, in order of creation. */
+export async function liveCmks({ records, world }: Context): Promise<CmkRecord[]> {
+  const now = world.now()
+  return (await records.list('cmk')).filter((cmk) => cmkAt(cmk, now) !== undefined)
+}
+
 /** The alias name in a reference: undefined for an id, and a name that nothing has for a URN of somewhere else. */
 function aliasIn(reference: string, { caller, project }: Context): string | undefined {
   if (reference.startsWith('alias/')) return aliasName(reference)

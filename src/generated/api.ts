@@ -395,6 +395,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/{resource_instances}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Always `resource_instances`. */
+                resource_instances: "resource_instances";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find or count CMKs by their tags
+         * @description A CMK is found when it has every key of `tags` with one of its values, and every one of `matches` fits.
+         */
+        post: operations["listKmsByTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/{key_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        /** Show the tags of a CMK */
+        get: operations["showKmsTags"];
+        put?: never;
+        /**
+         * Add a tag to a CMK
+         * @description A key that the CMK has gets the new value.
+         */
+        post: operations["createKmsTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of all CMKs of the project
+         * @description Each key once, with all of its values.
+         */
+        get: operations["listKmsTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/{key_id}/tags/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add or delete several tags of a CMK
+         * @description All of them, or none. What is deleted need not be there; its value does not matter.
+         */
+        post: operations["batchCreateKmsTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/{key_id}/tags/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+                /** @description Key of the tag, percent-encoded. */
+                key: components["schemas"]["TagKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a tag of a CMK */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -701,6 +821,31 @@ export interface components {
             truncated: "true" | "false";
             /** @description Number of all grants of the list. */
             total: number;
+        };
+        /**
+         * @description Key of a tag. No control characters, and none of `* < > \ =`.
+         * @example DEV
+         */
+        TagKey: string;
+        /**
+         * @description Value of a tag, may be empty. No control characters, and none of `* < > \ =`.
+         * @example DEV1
+         */
+        TagValue: string;
+        TagItem: {
+            key: components["schemas"]["TagKey"];
+            value?: components["schemas"]["TagValue"];
+        };
+        TaggedKey: {
+            resource_id: components["schemas"]["KeyId"];
+            resource_detail: components["schemas"]["KeyDetails"];
+            /** @description Name of the CMK. */
+            resource_name: string;
+            tags: components["schemas"]["TagItem"][];
+        };
+        Tag: {
+            key: components["schemas"]["TagKey"];
+            values: components["schemas"]["TagValue"][];
         };
         ApiVersion: {
             /** @example v1.0 */
@@ -1748,6 +1893,260 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GrantsPage"];
                 };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listKmsByTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Always `resource_instances`. */
+                resource_instances: "resource_instances";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `filter`: find. `count`: only say how many.
+                     * @default filter
+                     * @enum {string}
+                     */
+                    action?: "filter" | "count";
+                    /**
+                     * @description Entries of a page, a decimal string or a number. An empty string counts as absent. Not used for `count`.
+                     * @default 10
+                     */
+                    limit?: string | number;
+                    /** @description How many entries to skip, a decimal string or a number; 0 if absent. An empty string counts as absent. Not for `count`. */
+                    offset?: string | number;
+                    /** @description Keys are unique. */
+                    tags?: {
+                        key: components["schemas"]["TagKey"];
+                        /** @description Without values every value will do. */
+                        values?: components["schemas"]["TagValue"][];
+                    }[];
+                    matches?: {
+                        /** @enum {string} */
+                        key: "resource_name";
+                        /** @description A part of the name. */
+                        value: string;
+                    }[];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description The CMKs, or how many. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Absent for `count`. */
+                        resources?: components["schemas"]["TaggedKey"][];
+                        /** @description Number of all CMKs that were found. */
+                        total_count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    showKmsTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: components["schemas"]["TagItem"][];
+                        existTagsNum: number;
+                        /** @description Tags of the system (classic generation since 2025). The mock has none and leaves it out. */
+                        sys_tags?: components["schemas"]["TagItem"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createKmsTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tag: components["schemas"]["TagItem"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listKmsTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: components["schemas"]["Tag"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    batchCreateKmsTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Keys are unique. */
+                    tags: components["schemas"]["TagItem"][];
+                    /** @enum {string} */
+                    action: "create" | "delete";
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+                /** @description Key of the tag, percent-encoded. */
+                key: components["schemas"]["TagKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refusal"];
             401: components["responses"]["GatewayRefusal"];

@@ -5,6 +5,7 @@ import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
+import * as quotas from './quotas.ts'
 import * as tags from './tags.ts'
 import * as versions from './versions.ts'
 
@@ -15,6 +16,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...grants,
   ...iam,
   ...keys,
+  ...quotas,
   ...tags,
   ...versions,
 }

@@ -3,6 +3,7 @@ import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
 import { stateDigit } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
+import { demandQuota } from '../rules/quotas.ts'
 import { findCmk, forgetCmk, liveCmks, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { detailsOf } from './key-details.ts'
@@ -16,6 +17,7 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   demandUsage(body.key_spec, usage)
   if (body.keystore_id !== '0') throw new KmsError('KeystoreUnsupported')
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
+  if (project.quota !== undefined) demandQuota(await liveCmks(context), project.quota)
   const cmk: CmkRecord = {
     id: world.uuid(),
     seq: await records.next('cmk'),

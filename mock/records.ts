@@ -60,5 +60,18 @@ export type GrantRecord = {
   retiringUserId?: string
 }
 
+/** A key policy. `owner` is the id of its trusted key space. */
+export type PolicyRecord = {
+  id: string
+  seq: number
+  owner: string
+  name: string
+  policy: components['schemas']['Policy']
+  description: string
+  creatorId: string
+  createdAt: number
+  modifiedAt: number
+}
+
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }

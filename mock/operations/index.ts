@@ -5,6 +5,7 @@ import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
+import * as policies from './policies.ts'
 import * as quotas from './quotas.ts'
 import * as tags from './tags.ts'
 import * as versions from './versions.ts'
@@ -16,6 +17,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...grants,
   ...iam,
   ...keys,
+  ...policies,
   ...quotas,
   ...tags,
   ...versions,

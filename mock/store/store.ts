@@ -1,4 +1,11 @@
-import type { AliasRecord, CmkRecord, GrantRecord, NameRecord, SettingRecord } from '../records.ts'
+import type {
+  AliasRecord,
+  CmkRecord,
+  GrantRecord,
+  NameRecord,
+  PolicyRecord,
+  SettingRecord,
+} from '../records.ts'
 
 /** One record type per kind. A new kind is a line here, and no SQL. */
 export type RecordOf = {
@@ -6,6 +13,7 @@ export type RecordOf = {
   alias: AliasRecord
   grant: GrantRecord
   name: NameRecord
+  policy: PolicyRecord
   setting: SettingRecord
 }
 export type Kind = keyof RecordOf

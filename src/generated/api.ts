@@ -601,6 +601,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/key-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** List the key policies of a trusted key space */
+        get: operations["listKeyPolicy"];
+        put?: never;
+        /**
+         * Create a key policy
+         * @description Says which access points may use the CMKs of a trusted key space. Kept and shown; nothing is enforced.
+         */
+        post: operations["createKeyPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/key-policies/{policy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                policy_id: components["schemas"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        /** Show a key policy */
+        get: operations["showKeyPolicy"];
+        /**
+         * Replace a key policy
+         * @description Without a description the present one stays.
+         */
+        put: operations["updateKeyPolicy"];
+        post?: never;
+        /** Delete a key policy */
+        delete: operations["deleteKeyPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/auth/tokens": {
         parameters: {
             query?: never;
@@ -906,6 +956,79 @@ export interface components {
             /** Format: date-time */
             updated: string;
             min_version: string;
+        };
+        /**
+         * @description Id of a trusted key space, a UUID. No operation of this API makes one.
+         * @example 9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c11
+         */
+        KeyspaceId: string;
+        /**
+         * @description Id of a key policy, a UUID.
+         * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
+         */
+        PolicyId: string;
+        Period: {
+            start_time?: string;
+            end_time?: string;
+        };
+        /** @description As Policy, in the other spelling. */
+        ListedPolicy: {
+            version?: string;
+            validityPeriod?: components["schemas"]["Period"];
+            allowedAccessPoint?: string[];
+            allowed_data_security_zone?: string[];
+        };
+        ListedKeyPolicy: {
+            policy_id: components["schemas"]["PolicyId"];
+            policy_name: string;
+            keyspace_id: components["schemas"]["KeyspaceId"];
+            policy: components["schemas"]["ListedPolicy"];
+            description: string;
+            created_by: string;
+            /** Format: date-time */
+            create_time: string;
+            /** Format: date-time */
+            last_modify_time: string;
+            last_access_time: string;
+        };
+        /** @description In the spelling of the one answer or of the other. */
+        SentPolicy: {
+            version?: string;
+            validity_period?: components["schemas"]["Period"];
+            validityPeriod?: components["schemas"]["Period"];
+            allowed_access_point?: string[];
+            allowedAccessPoint?: string[];
+            allowed_data_security_zone?: string[];
+        };
+        /**
+         * @description The policy as JSON inside of a string.
+         * @example {"version":"1","allowed_access_point":["0d0466b0-e727-4d9c-b35d-f84bb474a37f"]}
+         */
+        PolicyText: string;
+        /** @description What was sent, no more. */
+        Policy: {
+            version?: string;
+            validity_period?: components["schemas"]["Period"];
+            /** @description Ids of access points. */
+            allowed_access_point?: string[];
+            /** @description Ids of data security zones. */
+            allowed_data_security_zone?: string[];
+        };
+        KeyPolicy: {
+            policy_id: components["schemas"]["PolicyId"];
+            policy_name: string;
+            keyspace_id: components["schemas"]["KeyspaceId"];
+            policy: components["schemas"]["Policy"];
+            /** @description Empty if none was given. */
+            description: string;
+            /** @description Id of the user. */
+            created_by: string;
+            /** Format: date-time */
+            create_time: string;
+            /** Format: date-time */
+            last_modify_time: string;
+            /** @description Empty if never. */
+            last_access_time: string;
         };
         Named: {
             id: string;
@@ -2329,6 +2452,204 @@ export interface operations {
                 };
             };
             404: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listKeyPolicy: {
+        parameters: {
+            query: {
+                keyspace_id: components["schemas"]["KeyspaceId"];
+                /** @description Entries of a page; 50 if absent. */
+                limit?: string;
+                /** @description The previous `page_info.next_marker`. */
+                marker?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key policies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page_info: {
+                            /** @description Empty on the last page. */
+                            next_marker: string;
+                            current_count: number;
+                        };
+                        keyspace_policies: components["schemas"]["ListedKeyPolicy"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createKeyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keyspace_id: components["schemas"]["KeyspaceId"];
+                    policy_name: string;
+                    policy: components["schemas"]["PolicyText"];
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy_id: components["schemas"]["PolicyId"];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    showKeyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                policy_id: components["schemas"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPolicy"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    updateKeyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                policy_id: components["schemas"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy: components["schemas"]["PolicyText"];
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy_id: components["schemas"]["PolicyId"];
+                        policy: components["schemas"]["Policy"];
+                        description: string;
+                        /** Format: date-time */
+                        last_modify_time: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    deleteKeyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                policy_id: components["schemas"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Refusal"];
             502: components["responses"]["GatewayRefusal"];
             504: components["responses"]["GatewayRefusal"];

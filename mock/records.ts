@@ -1,3 +1,4 @@
+import type { components } from '../src/generated/api.ts'
 import type { KeySpec } from '../src/generated/key-specs.ts'
 import type { KeyState } from '../src/generated/operations.ts'
 
@@ -42,6 +43,35 @@ export type AliasRecord = {
 
 /** Who has the name (`key_alias`) `id`. `owner` is the CMK's id. */
 export type NameRecord = { id: string; seq: number; owner: string }
+
+export type GrantOperation = components['schemas']['GrantOperation']
+
+/** `id` in lower case. `owner` is the CMK's id. */
+export type GrantRecord = {
+  id: string
+  seq: number
+  owner: string
+  grantee: { id: string; type: components['schemas']['GranteeType'] }
+  operations: GrantOperation[]
+  /** The user who created the grant. */
+  issuerId: string
+  createdAt: number
+  name?: string
+  retiringUserId?: string
+}
+
+/** A key policy. `owner` is the id of its trusted key space. */
+export type PolicyRecord = {
+  id: string
+  seq: number
+  owner: string
+  name: string
+  policy: components['schemas']['Policy']
+  description: string
+  creatorId: string
+  createdAt: number
+  modifiedAt: number
+}
 
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }

@@ -1,16 +1,24 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as aliases from './aliases.ts'
 import * as data from './data.ts'
+import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
+import * as policies from './policies.ts'
+import * as quotas from './quotas.ts'
+import * as tags from './tags.ts'
 import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
   ...data,
+  ...grants,
   ...iam,
   ...keys,
+  ...policies,
+  ...quotas,
+  ...tags,
   ...versions,
 }

@@ -22,6 +22,10 @@ export type CmkRecord = {
   deletionAt?: number
   /** Key versions by number; the last encrypts. Empty until material is imported. */
   versions: Material[]
+  /** Set while rotation is on. A rotation falls due `intervalDays` after the last one or `since`, what is later. */
+  rotation?: { since: number; intervalDays: number }
+  /** The last rotation, if there was any. How many there were, `versions` tells. */
+  rotatedAt?: number
   isDefault: boolean
   /** The user who created it; empty for a CMK of a seed. */
   creatorId: string

@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'node:crypto'
+import { generateKeyPair, hkdfSync } from 'node:crypto'
 import { promisify } from 'node:util'
 
 export type AsymmetricSpec =
@@ -12,6 +12,10 @@ const generate = promisify(generateKeyPair) as unknown as (
 ) => Promise<{ privateKey: Buffer }>
 const privateKeyEncoding = { type: 'pkcs8', format: 'der' } as const
 const publicKeyEncoding = { type: 'spki', format: 'der' } as const
+
+/** The material of the next version, drawn from this one: whoever asks twice gets the same. */
+export const nextMaterial = (material: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', material, '', 'dewkit rotation', material.length))
 
 /** A new private key as PKCS#8 DER. Runs beside the event loop: RSA takes its time. */
 export async function newPrivateKey(spec: AsymmetricSpec): Promise<Buffer> {

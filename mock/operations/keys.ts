@@ -4,6 +4,7 @@ import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
 import { cmkAt, stateDigit } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
+import { rotatedIfOverdue } from '../rules/rotation.ts'
 import { findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { newMaterial } from './material.ts'
@@ -62,7 +63,7 @@ export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
 }
 
 export const enableKey: Handler<'enableKey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('enableKey', body.key_id, context)
+  const cmk = rotatedIfOverdue(await usableCmk('enableKey', body.key_id, context), context.world.now())
   context.records.put('cmk', cmk)
   return { key_info: statusOf(cmk) }
 }
@@ -135,7 +136,7 @@ const detailsOf = (cmk: CmkRecord, { caller, project }: Context): components['sc
   key_type: '1',
   expiration_time: '',
   origin: cmk.origin,
-  key_rotation_enabled: 'false',
+  key_rotation_enabled: cmk.rotation ? 'true' : 'false',
   sys_enterprise_project_id: cmk.enterpriseProjectId,
   keystore_id: cmk.keystoreId,
 })

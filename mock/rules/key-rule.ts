@@ -3,6 +3,7 @@ import type { KeySpec } from '../../src/generated/key-specs.ts'
 import { type KeyState, keyStates, type OperationId, operations } from '../../src/generated/operations.ts'
 import { isErrorName, KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
+import { rotatedUntil } from './rotation.ts'
 
 type Verdict = 'allowed' | ErrorName
 
@@ -46,9 +47,9 @@ function demand(verdict: Verdict = 'allowed') {
   if (verdict !== 'allowed') throw new KmsError(verdict)
 }
 
-/** The CMK as it is at `now`: undefined once its deletion has fallen due. */
+/** The CMK as it is at `now`, after the rotations that fell due: undefined once its deletion has. */
 export const cmkAt = (cmk: CmkRecord, now: number): CmkRecord | undefined =>
-  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0) ? undefined : cmk
+  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0) ? undefined : rotatedUntil(cmk, now)
 
 /** The digit that stands for a state on the wire. */
 export const stateDigit = (state: KeyState) => keyStates[state]

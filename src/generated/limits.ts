@@ -1,6 +1,7 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
 export const limits = {
   "aliasesPerKey": 50,
+  "rotationsAtOnce": 1000,
   "pageDefault": 100,
   "pageMaximum": 2000,
   "bodyBytes": 131072,

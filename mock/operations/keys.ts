@@ -47,11 +47,10 @@ export const describeKey: Handler<'describeKey'> = async ({ body }, context) => 
 export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
   const now = context.world.now()
   const wanted = (cmk: CmkRecord) =>
-    cmkAt(cmk, now) !== undefined &&
     (body.key_spec === 'ALL' || cmk.spec === body.key_spec) &&
     (body.key_state === undefined || stateDigit(cmk.state) === body.key_state) &&
     (body.enterprise_project_id === 'all' || cmk.enterpriseProjectId === body.enterprise_project_id)
-  const cmks = (await context.records.list('cmk')).filter(wanted)
+  const cmks = (await context.records.list('cmk')).flatMap((cmk) => cmkAt(cmk, now) ?? []).filter(wanted)
   const { entries, nextMarker } = pageOf(cmks, body)
   return {
     keys: entries.map((cmk) => cmk.id),

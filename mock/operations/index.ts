@@ -3,6 +3,7 @@ import * as aliases from './aliases.ts'
 import * as data from './data.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
+import * as imports from './import.ts'
 import * as keys from './keys.ts'
 import * as rotation from './rotation.ts'
 import * as versions from './versions.ts'
@@ -12,6 +13,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
   ...data,
   ...iam,
+  ...imports,
   ...keys,
   ...rotation,
   ...versions,

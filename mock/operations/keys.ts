@@ -2,6 +2,7 @@ import type { components } from '../../src/generated/api.ts'
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
+import { materialExpiry } from '../rules/imports.ts'
 import { cmkAt, stateDigit } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
 import { rotatedIfOverdue } from '../rules/rotation.ts'
@@ -133,7 +134,7 @@ const detailsOf = (cmk: CmkRecord, { caller, project }: Context): components['sc
   key_state: stateDigit(cmk.state),
   default_key_flag: cmk.isDefault ? '1' : '0',
   key_type: '1',
-  expiration_time: '',
+  expiration_time: String(materialExpiry(cmk) ?? ''),
   origin: cmk.origin,
   key_rotation_enabled: cmk.rotation ? 'true' : 'false',
   sys_enterprise_project_id: cmk.enterpriseProjectId,

@@ -3,6 +3,7 @@ import type { KeySpec } from '../../src/generated/key-specs.ts'
 import { type KeyState, keyStates, type OperationId, operations } from '../../src/generated/operations.ts'
 import { isErrorName, KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
+import { hasMaterial, withoutExpired } from './imports.ts'
 import { rotatedUntil } from './rotation.ts'
 
 type Verdict = 'allowed' | ErrorName
@@ -40,16 +41,18 @@ export function stateAfter(operation: KeyOperation, cmk: CmkRecord): KeyState {
   demand(rule.specs?.[cmk.spec])
   demand(rule.usages?.[cmk.usage])
   // A CMK without material has nothing to be disabled or enabled: it waits for the import (vendor's manual, 0032).
-  return next === 'disabled' && cmk.versions.length === 0 ? 'pendingImport' : next
+  return next === 'disabled' && !hasMaterial(cmk) ? 'pendingImport' : next
 }
 
 function demand(verdict: Verdict = 'allowed') {
   if (verdict !== 'allowed') throw new KmsError(verdict)
 }
 
-/** The CMK as it is at `now`, after the rotations that fell due: undefined once its deletion has. */
+/** The CMK as it is at `now`: after rotations, without material that expired, undefined once its deletion fell due. */
 export const cmkAt = (cmk: CmkRecord, now: number): CmkRecord | undefined =>
-  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0) ? undefined : rotatedUntil(cmk, now)
+  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0)
+    ? undefined
+    : rotatedUntil(withoutExpired(cmk, now), now)
 
 /** The digit that stands for a state on the wire. */
 export const stateDigit = (state: KeyState) => keyStates[state]

@@ -2,6 +2,8 @@
 export const limits = {
   "aliasesPerKey": 50,
   "rotationsAtOnce": 1000,
+  "materialsPerKey": 100,
+  "importTokenSeconds": 86400,
   "pageDefault": 100,
   "pageMaximum": 2000,
   "bodyBytes": 131072,

@@ -255,14 +255,13 @@ describe('import-key-material', () => {
     await kms.ok('importKeyMaterial', request)
   })
 
-  test.each(wrappings)('refuses material for another wrapping key of %s, every time', async (wrapping) => {
+  test.each(wrappings)('refuses material for another wrapping key of %s', async (wrapping) => {
     const key_id = await pendingCmk()
     const { import_token } = await parametersFor(key_id, wrapping)
-    for (let round = 0; round < 3; round += 1) {
-      const { encrypted_key_material } = await importOf(key_id, aesMaterial, wrapping)
-      const request = { key_id, import_token, encrypted_key_material }
-      expect(await kms.refused('importKeyMaterial', request)).toBe('DecryptionFailed')
-    }
+    const { encrypted_key_material } = await importOf(key_id, aesMaterial, wrapping)
+
+    const request = { key_id, import_token, encrypted_key_material }
+    expect(await kms.refused('importKeyMaterial', request)).toBe('DecryptionFailed')
   })
 
   test.each([

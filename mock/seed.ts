@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { demo } from './auth/accounts.ts'
 import { aliasName } from './operations/cmk.ts'
 import type { World } from './operations/handler.ts'
-import { newMaterial } from './operations/material.ts'
+import { importedNow, newMaterial } from './operations/material.ts'
 import type { CmkRecord } from './records.ts'
 import type { Records, Store } from './store/store.ts'
 
@@ -38,6 +38,7 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
   const spec = given.spec ?? 'AES_256'
   const id = given.id ?? world.uuid()
   const waiting = given.state === 'pendingImport'
+  const versions = waiting ? [] : (given.versions ?? [await newMaterial(spec, world)])
   const cmk: CmkRecord = {
     id,
     description: '',
@@ -46,7 +47,10 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
     origin: waiting ? 'external' : 'kms',
     state: 'enabled',
     createdAt: world.now(),
-    versions: waiting ? [] : (given.versions ?? [await newMaterial(spec, world)]),
+    versions,
+    ...(given.origin === 'external' && {
+      imported: versions.map((material) => importedNow(Buffer.from(material, 'base64'), world)),
+    }),
     isDefault: false,
     creatorId: '',
     tags: {},

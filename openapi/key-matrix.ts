@@ -7,6 +7,7 @@ type KeyRule = {
   specs?: Table
   origins?: Table
   defaultKeys: string
+  customKeystores?: string
   /** Cells that no source documents, such as `states.pendingImport`. */
   assumed?: string[]
 }
@@ -16,6 +17,12 @@ type Catalogue = Record<string, { code: string | number; status: number }>
 const states = ['enabled', 'disabled', 'pendingDeletion', 'pendingImport']
 const usages = ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC']
 const origins = ['kms', 'external']
+const specOf: Record<string, string> = {
+  ENCRYPT_DECRYPT: 'AES_256',
+  SIGN_VERIFY: 'RSA_2048',
+  GENERATE_VERIFY_MAC: 'HMAC_256',
+}
+type At = { state: string; usage: string; origin: string }
 
 const head = `# Which CMK may do what
 
@@ -23,29 +30,26 @@ Written by \`npm run generate\` from \`x-key-rule\` in openapi/. Not edited by h
 the mock for each cell.
 
 A cell holds \`yes\`, or the error that refuses. \`→\` says what becomes of the state. A star marks what no source says: it is
-assumed, and openapi/DEVIATIONS.md has the reason. Everything else is documented by the vendor. A CMK that waits for
-material is of origin external. What depends on the key_spec alone stands below the table.
+assumed, and openapi/DEVIATIONS.md has the reason. Everything else is documented by the vendor. The rows are CMKs of spec
+AES_256, RSA_2048 and HMAC_256; specs with an error of their own stand below the table. A CMK that waits for material is of
+origin external.
 `
 
-/** The verdict of the rule, asked in the order that the mock asks in: state, usage, origin. */
-function verdictOf(rule: KeyRule, at: { state: string; usage: string; origin: string }) {
+/** The verdict of the rule, asked in the order that the mock asks in: origin, state, spec, usage. */
+function verdictOf(rule: KeyRule, at: At) {
   const next = rule.states[at.state] ?? at.state
-  if (!states.includes(next)) return { text: next, from: `states.${at.state}` }
-  for (const [name, cell] of [
-    ['usages', at.usage],
-    ['origins', at.origin],
-  ] as const) {
-    const verdict = rule[name]?.[cell] ?? 'allowed'
-    if (verdict !== 'allowed') return { text: verdict, from: `${name}.${cell}` }
-  }
-  return { text: next === at.state ? 'yes' : `→ ${next}`, from: `states.${at.state}` }
+  const state = states.includes(next) ? 'allowed' : next
+  const asked: [string, string][] = [
+    [`origins.${at.origin}`, rule.origins?.[at.origin] ?? 'allowed'],
+    [`states.${at.state}`, state],
+    [`specs.${specOf[at.usage]}`, rule.specs?.[specOf[at.usage] ?? ''] ?? 'allowed'],
+    [`usages.${at.usage}`, rule.usages?.[at.usage] ?? 'allowed'],
+  ]
+  const [from, text] = asked.find(([, verdict]) => verdict !== 'allowed') ?? [`states.${at.state}`, 'allowed']
+  return { from, text: text !== 'allowed' ? text : next === at.state ? 'yes' : `→ ${next}` }
 }
 
-function cell(
-  rule: KeyRule,
-  errors: Catalogue,
-  at: { state: string; usage: string; origin: string },
-): string {
+function cell(rule: KeyRule, errors: Catalogue, at: At): string {
   if (at.state === 'pendingImport' && at.origin === 'kms') return '–'
   const { text, from } = verdictOf(rule, at)
   const code = errors[text] ? `${errors[text].code} ${text}` : text
@@ -67,7 +71,14 @@ function section([id, { keyRule }]: [string, Operation], errors: Catalogue): str
   const bySpec = Object.entries(keyRule.specs ?? {}).map(
     ([spec, error]) => `${spec}: ${withCode(error, errors)}`,
   )
-  const notes = [`Default master keys: ${byDefault}.`, ...bySpec.map((note) => `${note}.`)]
+  const keystores = keyRule.customKeystores
+    ? [`Custom keystores: ${withCode(keyRule.customKeystores, errors)}`]
+    : []
+  const notes = [
+    `Default master keys: ${byDefault}.`,
+    ...keystores.map((note) => `${note}.`),
+    ...bySpec.map((note) => `${note}.`),
+  ]
   return `## ${id}\n\n${table}\n\n${notes.join(' ')}\n`
 }
 

@@ -40,7 +40,7 @@ export async function findCmk(reference: string, context: Context): Promise<CmkR
 /** Every CMK of the project that exists now, in order of creation. */
 export async function liveCmks({ records, world }: Context): Promise<CmkRecord[]> {
   const now = world.now()
-  return (await records.list('cmk')).filter((cmk) => cmkAt(cmk, now) !== undefined)
+  return (await records.list('cmk')).flatMap((cmk) => cmkAt(cmk, now) ?? [])
 }
 
 /** The alias name in a reference: undefined for an id, and a name that nothing has for a URN of somewhere else. */

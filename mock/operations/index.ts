@@ -4,9 +4,11 @@ import * as data from './data.ts'
 import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
+import * as imports from './import.ts'
 import * as keys from './keys.ts'
 import * as policies from './policies.ts'
 import * as quotas from './quotas.ts'
+import * as rotation from './rotation.ts'
 import * as tags from './tags.ts'
 import * as versions from './versions.ts'
 
@@ -16,9 +18,11 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...data,
   ...grants,
   ...iam,
+  ...imports,
   ...keys,
   ...policies,
   ...quotas,
   ...tags,
+  ...rotation,
   ...versions,
 }

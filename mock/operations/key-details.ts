@@ -1,5 +1,6 @@
 import type { components } from '../../src/generated/api.ts'
 import type { CmkRecord } from '../records.ts'
+import { materialExpiry } from '../rules/imports.ts'
 import { stateDigit } from '../rules/key-rule.ts'
 import type { Context } from './handler.ts'
 
@@ -20,9 +21,9 @@ export const detailsOf = (
   key_state: stateDigit(cmk.state),
   default_key_flag: cmk.isDefault ? '1' : '0',
   key_type: '1',
-  expiration_time: '',
+  expiration_time: String(materialExpiry(cmk) ?? ''),
   origin: cmk.origin,
-  key_rotation_enabled: 'false',
+  key_rotation_enabled: cmk.rotation ? 'true' : 'false',
   sys_enterprise_project_id: cmk.enterpriseProjectId,
   keystore_id: cmk.keystoreId,
 })

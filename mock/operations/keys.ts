@@ -4,6 +4,7 @@ import type { CmkRecord, KeyUsage } from '../records.ts'
 import { stateDigit } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
 import { demandQuota } from '../rules/quotas.ts'
+import { rotatedIfOverdue } from '../rules/rotation.ts'
 import { findCmk, forgetCmk, liveCmks, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { detailsOf } from './key-details.ts'
@@ -62,7 +63,7 @@ export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
 }
 
 export const enableKey: Handler<'enableKey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('enableKey', body.key_id, context)
+  const cmk = rotatedIfOverdue(await usableCmk('enableKey', body.key_id, context), context.world.now())
   context.records.put('cmk', cmk)
   return { key_info: statusOf(cmk) }
 }

@@ -57,7 +57,7 @@ test.each(rows)(
       const name = status < 300 ? 'yes' : (refusalName(status, body) ?? `${status}`)
       const refusing = expected.split(' ').at(-1) ?? ''
       if (/^KMS\./.test(expected)) expect([state, name]).toEqual([state, refusing])
-      else expect([state, refusals(operation)]).toEqual([state, expect.not.arrayContaining([name])])
+      else expect([state, permitted(operation)]).toEqual([state, expect.arrayContaining([name])])
       const next = expected.startsWith('→') && status < 300 ? refusing : state
       if (/^KMS\./.test(expected) || status < 300) expect(key_info.key_state).toBe(digits[next])
     }
@@ -71,19 +71,25 @@ const digits: Record<string, string> = {
   pendingImport: '5',
 }
 
-/** Every error of the operation's key rule. A cell that says yes must answer none of them. */
-const refusals = (operation: OperationId): string[] => {
-  const {
-    key: _,
-    defaultKeys,
-    assumed: __,
-    ...tables
-  } = { assumed: [], ...operations[operation].keyRule } as unknown as {
-    [table: string]: Record<string, string>
-  } & { defaultKeys: string; assumed: string[] }
-  return [defaultKeys, ...Object.values(tables).flatMap((table) => Object.values(table))].filter((cell) =>
-    /^[A-Z]/.test(cell),
-  )
+/** What an operation asks after its key rule let the CMK through, with an error that is also one of its rule. */
+const askedAgain: Partial<Record<OperationId, string[]>> = {
+  disableKeyRotation: ['RotationNotEnabled'],
+  updateKeyRotationInterval: ['RotationNotEnabled'],
+  // Only a symmetric CMK takes a second material.
+  getParametersForImport: ['KeyNotPendingImport'],
+  importKeyMaterial: ['KeyNotPendingImport'],
+}
+
+/** What a CMK that the rule lets through may be answered: success, or an error of the operation that is none of the rule. */
+function permitted(operation: OperationId): string[] {
+  const { errors, keyRule } = operations[operation]
+  const words = new Set(JSON.stringify(keyRule).match(/\w+/g))
+  return ['yes', ...errors.filter((name) => !words.has(name)), ...(askedAgain[operation] ?? [])]
+}
+
+/** Well-formed requests for operations without an example in the contract. */
+const bodies: Partial<Record<OperationId, object>> = {
+  importKeyMaterial: { import_token: 'A'.repeat(200), encrypted_key_material: 'A'.repeat(344) },
 }
 
 /** The contract's own example, with this CMK in it. */
@@ -96,10 +102,10 @@ async function ask(operation: OperationId, key_id: string) {
   const field = keyRule?.key ?? 'key_id'
   const inPath = path.includes(`{${field}}`)
   const body = operations[operation].body
-    ? { ...examples[0]?.value, ...(!inPath && { [field]: key_id }) }
+    ? { ...(bodies[operation] ?? examples[0]?.value), ...(!inPath && { [field]: key_id }) }
     : undefined
   if (operation === 'decryptData') Object.assign(body ?? {}, { cipher_text: await blobOf(key_id) })
-  return kms.call(operation, body, inPath ? { path: { [field]: key_id } } : {})
+  return kms.call(operation, body, { path: { key: 'DEV', ...(inPath && { [field]: key_id }) } })
 }
 type Described = {
   requestBody?: { content: { 'application/json': { examples?: Record<string, { value: object }> } } }

@@ -18,6 +18,11 @@ export interface Records {
   list<K extends Kind>(kind: K, page?: Page): Promise<RecordOf[K][]>
   /** The next free `seq` of a kind: 1, 2, 3, … and none twice, not even after a deletion. */
   next(kind: Kind): Promise<number>
+  /**
+   * The records of another project, inside the same transaction: all of both is kept, or none. The first call starts the
+   * work again, with both projects to itself, so nothing but records may have been touched before.
+   */
+  elsewhere(project: string): Records
 }
 
 export interface Store {

@@ -45,3 +45,14 @@ export type NameRecord = { id: string; seq: number; owner: string }
 
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }
+
+export type KeystoreRecord = {
+  id: string
+  seq: number
+  /** Unique in the project. */
+  alias: string
+  type: 'DEFAULT' | 'DHSM' | 'CDMS'
+  clusterId: string
+  state: 'enabled' | 'disabled'
+  createdAt: number
+}

@@ -3,6 +3,7 @@ import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
 import { cmkAt, stateDigit } from '../rules/key-rule.ts'
+import { isBuiltIn } from '../rules/keystores.ts'
 import { pageOf } from '../rules/pages.ts'
 import { findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
@@ -14,7 +15,7 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   const { caller, project, records, world } = context
   const usage = body.key_usage ?? keySpecs[body.key_spec].usages[0]
   demandUsage(body.key_spec, usage)
-  if (body.keystore_id !== '0') throw new KmsError('KeystoreUnsupported')
+  await demandKeystore(body.keystore_id, context)
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
   const cmk: CmkRecord = {
     id: world.uuid(),
@@ -106,6 +107,12 @@ function demandUsage(spec: KeySpec, usage: KeyUsage) {
   const usages: readonly KeyUsage[] = keySpecs[spec].usages
   if (!usages.includes(usage))
     throw new KmsError('InvalidParameter', `key_usage of ${spec} is ${usages.join(' or ')}.`)
+}
+
+async function demandKeystore(id: string, { records }: Context) {
+  if (isBuiltIn(id)) return
+  const keystore = await records.get('keystore', id)
+  if (keystore?.state !== 'enabled') throw new KmsError('KeystoreUnsupported')
 }
 
 /** A name is taken also by a CMK that is pending deletion, until it is gone. */

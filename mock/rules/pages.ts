@@ -13,3 +13,12 @@ export function pageOf<T extends { seq: number }>(entries: T[], { limit, marker 
   const page = rest.slice(0, most)
   return { entries: page, nextMarker: rest.length > page.length ? String(page.at(-1)?.seq) : '' }
 }
+
+/** A page of `entries` that is named by how many come before it. */
+export function pageAt<T>(
+  entries: T[],
+  { limit, offset }: { limit?: string | number; offset?: string | number },
+) {
+  const start = Number(offset || 0)
+  return entries.slice(start, start + Number(limit || limits.offsetPageDefault))
+}

@@ -326,6 +326,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/keystores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the keystores of the project
+         * @description In order of creation; those that are built in are not listed.
+         */
+        get: operations["listKeyStores"];
+        put?: never;
+        /**
+         * Create a keystore
+         * @description The keystore is disabled at first. The mock keeps the record and reaches no hardware: it takes the id of any cluster, and the material of a CMK in the keystore lies where all material lies. At most one keystore per HSM cluster, and 100 per project.
+         */
+        post: operations["createKeyStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/keystores/{keystore_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        /** Show a keystore */
+        get: operations["showKeyStore"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a keystore
+         * @description It must be disabled and hold no CMK, not even one that is pending deletion.
+         */
+        delete: operations["deleteKeyStore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/keystores/{keystore_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a keystore
+         * @description From now on CMKs can be created in it. One that is enabled already stays enabled.
+         */
+        post: operations["enableKeyStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/keystores/{keystore_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a keystore
+         * @description No CMK can be created in it any more. The CMKs that it holds stay as they are.
+         */
+        post: operations["disableKeyStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/auth/tokens": {
         parameters: {
             query?: never;
@@ -559,6 +662,8 @@ export interface components {
             updated: string;
             min_version: string;
         };
+        /** @description How many entries come before the page, a decimal string or a number. An empty string counts as absent. */
+        PageOffset: string | number;
         Named: {
             id: string;
             name: string;
@@ -863,7 +968,7 @@ export interface operations {
                     /** @default 0 */
                     enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
                     /**
-                     * @description `0` is the built-in keystore.
+                     * @description `0` is the built-in keystore, `1` and `2` are the clusters of CDMS that are always there; else the id of an enabled keystore.
                      * @default 0
                      */
                     keystore_id?: string;
@@ -1450,6 +1555,279 @@ export interface operations {
                 };
             };
             404: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listKeyStores: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page; 10 without it. */
+                limit?: components["schemas"]["Limit"];
+                offset?: components["schemas"]["PageOffset"];
+            };
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the keystores. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of all keystores. */
+                        total: number;
+                        keystores: {
+                            keystore_id: string;
+                            domain_id: string;
+                            keystore_alias: string;
+                            /** @enum {string} */
+                            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
+                            /** @description Empty unless the type is DHSM. */
+                            hsm_cluster_id: string;
+                            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
+                            cluster_id: string;
+                            /** @description Milliseconds since 1970-01-01 UTC. */
+                            create_time: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Unique among the keystores of the project. */
+                    keystore_alias: string;
+                    /** @description Cluster of dedicated HSMs that has no keystore yet. */
+                    hsm_cluster_id?: string;
+                    /** @description CA certificate of the HSM cluster. The mock accepts it without a look and forgets it. */
+                    hsm_ca_cert?: string;
+                    /** @description The `hsm_cluster_id` for DHSM, the cluster of CDMS for CDMS. */
+                    cluster_id?: string;
+                    /**
+                     * @description Also as a digit: `0` DEFAULT, `1` DHSM, `2` CDMS. Default: DHSM where a cluster is named, else DEFAULT.
+                     * @enum {string}
+                     */
+                    keystore_type?: "DEFAULT" | "DHSM" | "CDMS" | "0" | "1" | "2";
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            domain_id: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    showKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keystore. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            domain_id: string;
+                            keystore_alias: string;
+                            /** @enum {string} */
+                            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
+                            /** @description Empty unless the type is DHSM. */
+                            hsm_cluster_id: string;
+                            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
+                            cluster_id: string;
+                            /** @description Milliseconds since 1970-01-01 UTC. */
+                            create_time: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    deleteKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    enableKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            /**
+                             * @description `2` enabled, `3` disabled.
+                             * @enum {string}
+                             */
+                            keystore_state: "2" | "3";
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    disableKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            /**
+                             * @description `2` enabled, `3` disabled.
+                             * @enum {string}
+                             */
+                            keystore_state: "2" | "3";
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Refusal"];
             502: components["responses"]["GatewayRefusal"];
             504: components["responses"]["GatewayRefusal"];

@@ -1,8 +1,10 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
 export const limits = {
   "aliasesPerKey": 50,
+  "keystoresPerProject": 100,
   "pageDefault": 100,
   "pageMaximum": 2000,
+  "offsetPageDefault": 10,
   "bodyBytes": 131072,
   "gatewayBodyBytes": 12582912,
   "gatewayUriBytes": 32768,

@@ -14,6 +14,7 @@ export type KeyRule = {
   specs?: Partial<Record<KeySpec, Verdict>>
   origins?: Record<Origin, Verdict>
   defaultKeys: Verdict
+  customKeystores?: Verdict
 }
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
@@ -25,17 +26,18 @@ const rules = operations satisfies { readonly [Op in Ruled]: { readonly keyRule:
 export type KeyOperation = Ruled
 
 /**
- * The state of the CMK after the operation. Throws the error of the first cell that refuses: default master key, then
- * state, then usage and spec, then origin.
+ * The state of the CMK after the operation. Throws the error of the first cell that refuses: what the CMK is and stays
+ * (default master key, keystore, origin), then its state, then spec and usage.
  */
 export function stateAfter(operation: KeyOperation, cmk: CmkRecord): KeyState {
   const rule: KeyRule = rules[operation].keyRule
   if (cmk.isDefault) demand(rule.defaultKeys)
+  if (cmk.keystoreId !== '0') demand(rule.customKeystores)
+  demand(rule.origins?.[cmk.origin])
   const next = rule.states[cmk.state]
   if (isErrorName(next)) throw new KmsError(next)
   demand(rule.specs?.[cmk.spec])
   demand(rule.usages?.[cmk.usage])
-  demand(rule.origins?.[cmk.origin])
   // A CMK without material has nothing to be disabled or enabled: it waits for the import (vendor's manual, 0032).
   return next === 'disabled' && cmk.versions.length === 0 ? 'pendingImport' : next
 }

@@ -5,7 +5,7 @@ import type { CmkRecord, KeyUsage } from '../records.ts'
 import { cmkAt, stateDigit } from '../rules/key-rule.ts'
 import { isBuiltIn } from '../rules/keystores.ts'
 import { pageOf } from '../rules/pages.ts'
-import { findCmk, forgetCmk, usableCmk } from './cmk.ts'
+import { takeName, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { newMaterial } from './material.ts'
 
@@ -113,16 +113,6 @@ async function demandKeystore(id: string, { records }: Context) {
   if (isBuiltIn(id)) return
   const keystore = await records.get('keystore', id)
   if (keystore?.state !== 'enabled') throw new KmsError('KeystoreUnsupported')
-}
-
-/** A name is taken also by a CMK that is pending deletion, until it is gone. */
-async function takeName(name: string, owner: string, context: Context) {
-  const { records } = context
-  const holder = await records.get('name', name)
-  if (holder && (await findCmk(holder.owner, context))) throw new KmsError('DuplicateKeyAlias')
-  const gone = holder && (await records.get('cmk', holder.owner))
-  if (gone) await forgetCmk(gone, context)
-  records.put('name', { id: name, seq: await records.next('name'), owner })
 }
 
 const statusOf = (cmk: CmkRecord) => ({ key_id: cmk.id, key_state: stateDigit(cmk.state) })

@@ -1,4 +1,11 @@
-import type { AliasRecord, CmkRecord, KeystoreRecord, NameRecord, SettingRecord } from '../records.ts'
+import type {
+  AliasRecord,
+  CmkRecord,
+  KeystoreRecord,
+  NameRecord,
+  ReplicaRecord,
+  SettingRecord,
+} from '../records.ts'
 
 /** One record type per kind. A new kind is a line here, and no SQL. */
 export type RecordOf = {
@@ -7,6 +14,7 @@ export type RecordOf = {
   name: NameRecord
   setting: SettingRecord
   keystore: KeystoreRecord
+  replica: ReplicaRecord
 }
 export type Kind = keyof RecordOf
 export type AnyRecord = RecordOf[Kind] & { owner?: string }

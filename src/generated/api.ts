@@ -429,6 +429,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/kms/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the regions that a CMK can be replicated to
+         * @description In the mock a region is a project of the caller's account, and is called as the project is. The list has the region of the path, too.
+         */
+        get: operations["listSupportRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/kms/keys/{key_id}/replicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replicate a CMK to another region
+         * @description The replica has the material of the CMK, and an id, a name, a description and tags of its own; what one encrypts the other decrypts. One replica per region, and none of a replica. In the mock the other region is another project of the caller's account, called like the region.
+         */
+        post: operations["replicateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/kms/keys/{key_id}/update-primary-region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a replica the primary CMK
+         * @description Asked of the primary CMK. The replica in `primary_region` becomes primary, and this CMK a replica of it. Both keep their ids, names and states.
+         */
+        put: operations["updatePrimaryRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/auth/tokens": {
         parameters: {
             query?: never;
@@ -1819,6 +1890,154 @@ export interface operations {
                              */
                             keystore_state: "2" | "3";
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listSupportRegions: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page; 10 without it. */
+                limit?: components["schemas"]["Limit"];
+                offset?: components["schemas"]["PageOffset"];
+            };
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the regions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    replicateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The key_id of the path again. */
+                    key_id: components["schemas"]["KeyId"];
+                    /**
+                     * @description Code of the region.
+                     * @example cn-north-4
+                     */
+                    replica_region: string;
+                    key_alias: components["schemas"]["KeyName"];
+                    key_description?: components["schemas"]["KeyDescription"];
+                    /** @default 0 */
+                    enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
+                    /** @description A project in the other region. */
+                    replica_project_id: string;
+                    /** @description At most 20, each key once. */
+                    tags?: {
+                        key: string;
+                        value?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Replicated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of the replica. */
+                        key_id: components["schemas"]["KeyId"];
+                        domain_id: string;
+                        /** @description Region of the replica. */
+                        region: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    updatePrimaryRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The key_id of the path again. */
+                    key_id: components["schemas"]["KeyId"];
+                    /**
+                     * @description Code of the region.
+                     * @example cn-north-4
+                     */
+                    primary_region: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        primary_region: string;
                     };
                 };
             };

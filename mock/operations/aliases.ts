@@ -7,6 +7,7 @@ import { cmkAt } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
 import { aliasName, findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
+import { rfc3339 } from './times.ts'
 
 export const createAlias: Handler<'createAlias'> = async ({ body }, context) => {
   const { records, world } = context
@@ -99,5 +100,3 @@ const entityOf = (
   create_time: rfc3339(alias.createdAt),
   update_time: rfc3339(alias.updatedAt),
 })
-
-const rfc3339 = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')

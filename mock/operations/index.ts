@@ -1,4 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
+import * as accessPoints from './access-points.ts'
 import * as aliases from './aliases.ts'
 import * as data from './data.ts'
 import type { Handler } from './handler.ts'
@@ -10,6 +11,7 @@ import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
+  ...accessPoints,
   ...aliases,
   ...data,
   ...iam,

@@ -2,9 +2,11 @@
 export const limits = {
   "aliasesPerKey": 50,
   "keystoresPerProject": 100,
+  "accessPointsPerKeyspace": 100,
   "pageDefault": 100,
   "pageMaximum": 2000,
   "offsetPageDefault": 10,
+  "markerPageDefault": 50,
   "bodyBytes": 131072,
   "gatewayBodyBytes": 12582912,
   "gatewayUriBytes": 32768,

@@ -5,8 +5,8 @@ import { KmsError } from '../errors.ts'
 import type { AccessPointRecord } from '../records.ts'
 import { demandProof } from '../rules/access-points.ts'
 import { pageAfter } from '../rules/pages.ts'
+import { rfc3339 } from '../rules/times.ts'
 import type { Context, Handler } from './handler.ts'
-import { rfc3339 } from './times.ts'
 
 const CUSTOM = 3
 

@@ -5,9 +5,9 @@ import { KmsError } from '../errors.ts'
 import type { AliasRecord } from '../records.ts'
 import { cmkAt } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
+import { rfc3339 } from '../rules/times.ts'
 import { aliasName, findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
-import { rfc3339 } from './times.ts'
 
 export const createAlias: Handler<'createAlias'> = async ({ body }, context) => {
   const { records, world } = context

@@ -40,7 +40,9 @@ async function withVersionsOfPrimary(
   const found = await there.records.get('cmk', cmk.primary.id)
   if (!found) return cmk
   const primary = await withVersionsOfPrimary(cmkAt(found, world.now()) ?? found, there)
-  return primary.versions.length > cmk.versions.length ? { ...cmk, versions: primary.versions } : cmk
+  const later = primary.versions.slice(cmk.versions.length)
+  // A version without its material ('') is nothing to follow.
+  return later.includes('') ? cmk : { ...cmk, versions: [...cmk.versions, ...later] }
 }
 
 /** The id that the ciphertexts of a CMK carry: with replicas, that of the CMK which was first. */

@@ -19,7 +19,13 @@ const acme = {
   projects: [{ id: foreign, name: 'cn-north-7' }],
 }
 
-type Schema = { enum?: string[]; examples?: string[]; $ref?: string; properties?: Record<string, unknown> }
+type Schema = {
+  enum?: string[]
+  examples?: string[]
+  $ref?: string
+  properties?: Record<string, unknown>
+  required?: string[]
+}
 type Parameter = { name: string; in: string; required?: boolean; schema: Schema; $ref?: string }
 type Json = { schema?: Schema; examples?: Record<string, { value: object }> }
 
@@ -42,10 +48,14 @@ function contractOf(id: OperationId) {
   const parameters = [...shared, ...(operation.parameters ?? [])].map(resolve)
   const { content } = (operation.requestBody ?? {}) as { content?: { 'application/json': Json } }
   const { schema = {}, examples = {} } = content?.['application/json'] ?? {}
+  const { properties = {}, required = [] } = resolve(schema)
+  const documented = Object.values(examples)[0]?.value
   return {
     parameters,
-    fields: Object.keys(resolve(schema).properties ?? {}),
-    example: Object.values(examples)[0]?.value,
+    required,
+    fields: Object.keys(properties),
+    /** Undefined where a body is needed, and the contract has no example of it. */
+    example: documented ?? (required.length === 0 ? {} : undefined),
   }
 }
 
@@ -73,10 +83,11 @@ function exampleOf(id: OperationId): Request {
   return { body, path: filled('path'), query: filled('query') }
 }
 
-/** The example with another CMK; undefined when no field names the CMK, as where it is in a ciphertext. */
+/** The example with another CMK; undefined without one, or when no field names the CMK, as where a ciphertext does. */
 function exampleAbout(id: OperationId, keyId: string): Request | undefined {
   const request = exampleOf(id)
   const field = operations[id].keyRule?.key
+  if (!contractOf(id).example) return undefined
   if (field === undefined) return request
   const places = [request.body, request.path].filter((place) => place !== undefined && field in place)
   for (const place of places) if (place) place[field] = keyId
@@ -90,6 +101,7 @@ describe.each(ids)('%s', (id) => {
     const { status, body } = await sending
     return refusalName(status, body) ?? status
   }
+  const contract = contractOf(id)
   const example = exampleOf(id)
   const call = (body: unknown, extras: Extras = {}) =>
     nameOf(
@@ -143,13 +155,16 @@ describe.each(ids)('%s', (id) => {
     BodyTooLong: () => raw(' '.repeat(128 * 1024 + 1)),
     InvalidFormat: () => raw('{}', { 'content-type': 'text/plain' }),
     InvalidJson: () => raw('{'),
-    MissingParameter: () => (operations[id].body ? call({}) : undefined),
+    MissingParameter: () => (contract.required.length > 0 ? call({}) : undefined),
     InvalidParameter: () =>
+      contract.example &&
       call(example.body && { ...example.body, unheard_of: 1 }, {
         query: { unheard_of: '1' },
       }),
     InvalidSequence: () =>
-      contractOf(id).fields.includes('sequence') ? call({ ...example.body, sequence: '1' }) : undefined,
+      contract.example && contract.fields.includes('sequence')
+        ? call({ ...example.body, sequence: '1' })
+        : undefined,
     InvalidKeyId: () => malformed && nameOf(kms.call(id, malformed.body, malformed)),
     DefaultKeyForbidden: async () => {
       await kms.cmkIn('enabled', { id: known, name: 'obs/default', isDefault: true })
@@ -157,7 +172,7 @@ describe.each(ids)('%s', (id) => {
     },
     KeyNotFound: () => aboutUnknown && nameOf(kms.call(id, aboutUnknown.body, aboutUnknown)),
     NoAccessToKey: () => aboutKnown && asNobody(aboutKnown),
-    NoAccessToApi: () => (operations[id].action === null ? undefined : asNobody(example)),
+    NoAccessToApi: () => (contract.example && operations[id].action !== null ? asNobody(example) : undefined),
   }
 
   test('refuses what every operation refuses', async () => {

@@ -5,7 +5,7 @@ import { rsaDecrypt, rsaEncrypt } from '../crypto/rsa.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, Material } from '../records.ts'
 import { demandAlgorithm } from '../rules/algorithms.ts'
-import { usableCmk } from './cmk.ts'
+import { holderOf, materialIdOf, usableCmk } from './cmk.ts'
 import type { Handler } from './handler.ts'
 
 type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
@@ -31,8 +31,10 @@ export const decryptData: Handler<'decryptData'> = async ({ body }, context) => 
   if (!bytes) throw new KmsError('InvalidCipherText', '(not Base64)')
   if (body.encryption_algorithm !== 'SYMMETRIC_DEFAULT') return decryptWithPrivateKey(body, bytes, context)
   const blob = parse(bytes)
-  if (!blob || (body.key_id ?? blob.cmkId) !== blob.cmkId) throw new KmsError('InvalidCipherText')
-  const cmk = await usableCmk('decryptData', blob.cmkId, context)
+  if (!blob) throw new KmsError('InvalidCipherText')
+  const holder = await holderOf(blob.cmkId, context)
+  if (body.key_id !== undefined && body.key_id !== holder) throw new KmsError('InvalidCipherText')
+  const cmk = await usableCmk('decryptData', holder, context)
   demandAlgorithm(cmk, body.encryption_algorithm)
   const material = cmk.versions[blob.version]
   // One answer for a wrong version, a wrong context and a flipped bit: the caller learns no more than "no".
@@ -65,7 +67,7 @@ const decrypted = (cmk: CmkRecord, plaintext: Buffer) => ({
 const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''
 
 function sealData(cmk: CmkRecord, plaintext: Buffer, binding: Binding, iv: Buffer): Buffer {
-  const to = { kind: 'data', cmkId: cmk.id, version: cmk.versions.length - 1 } as const
+  const to = { kind: 'data', cmkId: materialIdOf(cmk), version: cmk.versions.length - 1 } as const
   return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
 }
 

@@ -1,9 +1,12 @@
 import type {
+  AccessPointRecord,
   AliasRecord,
   CmkRecord,
   GrantRecord,
+  KeystoreRecord,
   NameRecord,
   PolicyRecord,
+  ReplicaRecord,
   SettingRecord,
 } from '../records.ts'
 
@@ -15,11 +18,14 @@ export type RecordOf = {
   name: NameRecord
   policy: PolicyRecord
   setting: SettingRecord
+  keystore: KeystoreRecord
+  replica: ReplicaRecord
+  accessPoint: AccessPointRecord
 }
 export type Kind = keyof RecordOf
 export type AnyRecord = RecordOf[Kind] & { owner?: string }
 
-/** `after` is the `seq` of the last record of the page before; `owner` narrows to the records of one CMK. */
+/** `after` is the `seq` of the last record of the page before; `owner` narrows to the records of one CMK or key space. */
 export type Page = { limit?: number; after?: number; owner?: string }
 
 /** The records of one project, inside one transaction. */
@@ -32,6 +38,11 @@ export interface Records {
   list<K extends Kind>(kind: K, page?: Page): Promise<RecordOf[K][]>
   /** The next free `seq` of a kind: 1, 2, 3, … and none twice, not even after a deletion. */
   next(kind: Kind): Promise<number>
+  /**
+   * The records of another project, inside the same transaction: all of both is kept, or none. The first call starts the
+   * work again, with both projects to itself, so nothing but records may have been touched before.
+   */
+  elsewhere(project: string): Records
 }
 
 export interface Store {

@@ -4,6 +4,7 @@ import * as data from './data.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
+import * as random from './random.ts'
 import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
@@ -12,5 +13,6 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...data,
   ...iam,
   ...keys,
+  ...random,
   ...versions,
 }

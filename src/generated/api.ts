@@ -238,6 +238,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/gen-random": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create random numbers
+         * @description 8 to 8192 random bits. The classic generation knows 512 only. Needs no CMK.
+         */
+        post: operations["genRandom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/kms/aliases": {
         parameters: {
             query?: never;
@@ -527,6 +550,12 @@ export interface components {
         KeyStatusInfo: {
             key_info: components["schemas"]["KeyStatus"];
         };
+        /**
+         * @description A length in bits that makes whole bytes, a decimal string or a number. 8 to 8192, a multiple of 8.
+         * @example 512
+         * @example 256
+         */
+        BitLength: string | number;
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -1227,6 +1256,48 @@ export interface operations {
                             key_id: components["schemas"]["KeyId"];
                             key_description: string;
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    genRandom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    random_data_length: components["schemas"]["BitLength"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description The random number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Hexadecimal, upper case, two characters per byte. */
+                        random_data: string;
                     };
                 };
             };

@@ -105,6 +105,12 @@ export function open(keys: VersionKeys, kind: BlobKind, blob: Blob, binding: Bin
 /** The kind of a datakey, by its length. */
 export const datakeyKind = ({ length }: Buffer): BlobKind => (length % IV === 0 ? 'datakey' : 'paddedDatakey')
 
+/** The digest that travels with a datakey: SHA-256, with an SM4 CMK SM3. Both have 32 bytes. */
+export const datakeyDigest = (cipher: Cipher, datakey: Buffer): Buffer =>
+  createHash(cipher === 'sm4-cbc' ? 'sm3' : 'sha256')
+    .update(datakey)
+    .digest()
+
 /** Hexadecimal in any letter case; undefined for half a byte or any other character. */
 export const fromHex = (text: string): Buffer | undefined =>
   /^(?:[0-9a-fA-F]{2})*$/.test(text) ? Buffer.from(text, 'hex') : undefined

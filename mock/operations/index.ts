@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as aliases from './aliases.ts'
 import * as data from './data.ts'
+import * as datakeys from './datakeys.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
@@ -11,6 +12,7 @@ import * as versions from './versions.ts'
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
   ...data,
+  ...datakeys,
   ...iam,
   ...keys,
   ...random,

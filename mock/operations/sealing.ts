@@ -2,6 +2,7 @@ import { keySpecs } from '../../src/generated/key-specs.ts'
 import {
   type Blob,
   type BlobKind,
+  type Cipher,
   datakeyKind,
   deriveKeys,
   open,
@@ -18,7 +19,7 @@ import type { KeyOperation } from '../rules/key-rule.ts'
 import { findCmk, usableCmk } from './cmk.ts'
 import type { Context, World } from './handler.ts'
 
-type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
+export type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
 
 /** What a request binds its ciphertext to, in the words of both generations of the API. */
 export const bindingOf = (body: Bound): Binding => ({
@@ -105,6 +106,9 @@ function sealUnder(
   return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
 }
 
+/** The cipher of a symmetric CMK. */
+export const cipherOf = ({ spec }: CmkRecord): Cipher => (spec === 'SM4' ? 'sm4-cbc' : 'aes-256-cbc')
+
 const hashOf = (algorithm: Algorithm): OaepHash => (algorithm === 'RSAES_OAEP_SHA_1' ? 'sha1' : 'sha256')
 const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''
 const privateKeyOf = (cmk: CmkRecord): Buffer => Buffer.from(latestMaterial(cmk), 'base64')
@@ -116,7 +120,7 @@ function keysOf(cmk: CmkRecord, material: Material): VersionKeys {
   const known = remembered.get(material)
   if (known) return known
   if (remembered.size >= 10_000) remembered.clear()
-  const keys = deriveKeys(cmk.spec === 'SM4' ? 'sm4-cbc' : 'aes-256-cbc', Buffer.from(material, 'base64'))
+  const keys = deriveKeys(cipherOf(cmk), Buffer.from(material, 'base64'))
   remembered.set(material, keys)
   return keys
 }

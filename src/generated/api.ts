@@ -238,6 +238,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/create-datakey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a datakey, in plaintext and encrypted
+         * @description Of `datakey_length` bits; without it as long as `key_spec` says, which is 256 bits by default. The encrypted datakey goes back through decrypt-datakey.
+         */
+        post: operations["createDatakey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-datakey-without-plaintext": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a datakey, encrypted only
+         * @description As create-datakey, without the plaintext in the answer.
+         */
+        post: operations["createDatakeyWithoutPlaintext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/encrypt-datakey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Encrypt a datakey of the caller
+         * @description `plain_text` is the datakey and behind it its digest, 32 bytes: SHA-256, with an SM4 CMK SM3. `datakey_plain_length` is the length of the datakey alone.
+         */
+        post: operations["encryptDatakey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/decrypt-datakey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decrypt a datakey
+         * @description Takes what create-datakey, create-datakey-without-plaintext, encrypt-datakey and re-encrypt answered, with the CMK that encrypted it and whatever bound it.
+         */
+        post: operations["decryptDatakey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/kms/gen-random": {
         parameters: {
             query?: never;
@@ -551,11 +643,34 @@ export interface components {
             key_info: components["schemas"]["KeyStatus"];
         };
         /**
+         * @description Length of the datakey: AES_256, HMAC_256 and HMAC_SM3 256 bits, AES_128 and SM4 128, HMAC_384 384, HMAC_512 512. Counts only without `datakey_length`.
+         * @default AES_256
+         * @enum {string}
+         */
+        DatakeySpec: "AES_256" | "AES_128" | "SM4" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "HMAC_SM3";
+        /**
          * @description A length in bits that makes whole bytes, a decimal string or a number. 8 to 8192, a multiple of 8.
          * @example 512
          * @example 256
          */
         BitLength: string | number;
+        /** @description PIN of create-pin, in deployments of compliance level 4. No operation that decrypts takes a PIN, so it protects nothing here. */
+        Pin: string;
+        /**
+         * @default CipherText
+         * @enum {string}
+         */
+        PinType: "CipherText" | "PlainText";
+        /** @description A datakey in plaintext. Hexadecimal, upper case, two characters per byte. */
+        DatakeyHex: string;
+        /** @description An encrypted datakey. Hexadecimal, upper case. n bytes of datakey become 124 + ceil(n / 16) × 16 bytes. */
+        DatakeyCipherText: string;
+        /**
+         * @description Bytes of a datakey, without its digest, a decimal string or a number. 1 to 1024.
+         * @example 64
+         * @example 32
+         */
+        ByteLength: string | number;
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -1256,6 +1371,209 @@ export interface operations {
                             key_id: components["schemas"]["KeyId"];
                             key_description: string;
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createDatakey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec?: components["schemas"]["DatakeySpec"];
+                    datakey_length?: components["schemas"]["BitLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        plain_text: components["schemas"]["DatakeyHex"];
+                        cipher_text: components["schemas"]["DatakeyCipherText"];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createDatakeyWithoutPlaintext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec?: components["schemas"]["DatakeySpec"];
+                    datakey_length?: components["schemas"]["BitLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        cipher_text: components["schemas"]["DatakeyCipherText"];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    encryptDatakey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    /** @description Hexadecimal of a datakey of 1 to 1024 bytes and its digest of 32 bytes, in any letter case. */
+                    plain_text: string;
+                    datakey_plain_length: components["schemas"]["ByteLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    /**
+                     * @description Kind of the wrapped key, in deployments of compliance level 4. It changes nothing here.
+                     * @enum {string}
+                     */
+                    key_spec?: "SM2" | "RSA";
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        cipher_text: components["schemas"]["DatakeyCipherText"];
+                        /** @description Bytes of the datakey, a decimal string. */
+                        datakey_length: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    decryptDatakey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    /** @description Hexadecimal, in any letter case. */
+                    cipher_text: string;
+                    datakey_cipher_length: components["schemas"]["ByteLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Decrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_key: components["schemas"]["DatakeyHex"];
+                        /** @description Bytes of the datakey, a decimal string. */
+                        datakey_length: string;
+                        /** @description Digest of the datakey, SHA-256, with an SM4 CMK SM3. Hexadecimal, upper case. */
+                        datakey_dgst: string;
                     };
                 };
             };

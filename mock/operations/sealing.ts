@@ -42,7 +42,7 @@ type Sealed = {
 
 /** Encrypts under the latest version of the CMK, if it has the algorithm. */
 export function encryptUnder(cmk: CmkRecord, { algorithm, ...plain }: Plain, { random }: World): Buffer {
-  demandAlgorithm(cmk, algorithm)
+  demandAlgorithm(cmk, listed(algorithm))
   if (keySpecs[cmk.spec].kind === 'symmetric') return sealUnder(cmk, plain, random(16))
   const encrypted = rsaEncrypt(privateKeyOf(cmk), plain.plaintext, hashOf(algorithm))
   if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
@@ -58,7 +58,7 @@ export async function decrypt(operation: KeyOperation, sealed: Sealed, context: 
   if (key !== undefined && (await findCmk(key, context))?.id !== blob.cmkId)
     throw new KmsError('InvalidCipherText')
   const cmk = await usableCmk(operation, blob.cmkId, context)
-  demandAlgorithm(cmk, algorithm)
+  demandAlgorithm(cmk, listed(algorithm))
   return { cmk, plaintext: opened(cmk, blob, sealed) }
 }
 
@@ -66,9 +66,9 @@ export async function decrypt(operation: KeyOperation, sealed: Sealed, context: 
 async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, context: Context) {
   const { key, algorithm, bytes } = sealed
   if (!key)
-    throw new KmsError('MissingParameter', 'The key_id is needed with an asymmetric encryption_algorithm.')
+    throw new KmsError('MissingParameter', 'key_id (source_key_id) is needed with an asymmetric algorithm.')
   const cmk = await usableCmk(operation, key, context)
-  demandAlgorithm(cmk, algorithm)
+  demandAlgorithm(cmk, listed(algorithm))
   const plaintext = rsaDecrypt(privateKeyOf(cmk), bytes, hashOf(algorithm))
   if (!plaintext) throw new KmsError('DecryptionFailed')
   return { cmk, plaintext }
@@ -108,6 +108,9 @@ function sealUnder(
 
 /** The cipher of a symmetric CMK. */
 export const cipherOf = ({ spec }: CmkRecord): Cipher => (spec === 'SM4' ? 'sm4-cbc' : 'aes-256-cbc')
+
+/** Where the contract lets SHA-1 in, which re-encrypt alone does, the CMKs that know SHA-256 know it. */
+const listed = (algorithm: Algorithm) => (algorithm === 'RSAES_OAEP_SHA_1' ? 'RSAES_OAEP_SHA_256' : algorithm)
 
 const hashOf = (algorithm: Algorithm): OaepHash => (algorithm === 'RSAES_OAEP_SHA_1' ? 'sha1' : 'sha256')
 const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''

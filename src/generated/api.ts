@@ -46,6 +46,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/re-encrypt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decrypt with one CMK and encrypt with another, without showing the plaintext
+         * @description Takes data (ciphertexts of encrypt-data, in Base64) and datakeys (ciphertexts of create-datakey, create-datakey-without-plaintext and encrypt-datakey, in hexadecimal), and answers in the same encoding. Both CMKs are subject to the same rule. An `encryption_context` cannot be given: what it binds is not re-encrypted.
+         */
+        post: operations["reEncrypt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/kms/create-key": {
         parameters: {
             query?: never;
@@ -567,6 +590,12 @@ export interface components {
             request_id: string;
         };
         /**
+         * @description Bytes of a datakey, without its digest, a decimal string or a number. 1 to 1024.
+         * @example 64
+         * @example 32
+         */
+        ByteLength: string | number;
+        /**
          * @description Name of a CMK (not an alias), unique in the project. Names ending in `/default` are reserved.
          * @example orders-2026
          */
@@ -665,12 +694,6 @@ export interface components {
         DatakeyHex: string;
         /** @description An encrypted datakey. Hexadecimal, upper case. n bytes of datakey become 124 + ceil(n / 16) × 16 bytes. */
         DatakeyCipherText: string;
-        /**
-         * @description Bytes of a datakey, without its digest, a decimal string or a number. 1 to 1024.
-         * @example 64
-         * @example 32
-         */
-        ByteLength: string | number;
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -969,6 +992,70 @@ export interface operations {
                         plain_text: string;
                         /** @description Base64 of the plaintext. Missing in the classic generation. */
                         plain_text_base64?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    reEncrypt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source_key_id?: components["schemas"]["KeyReference"];
+                    source_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    /**
+                     * @description Only for asymmetric CMKs.
+                     * @default SYMMETRIC_DEFAULT
+                     * @enum {string}
+                     */
+                    source_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
+                    destination_key_id: components["schemas"]["KeyReference"];
+                    destination_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    /**
+                     * @description Only for asymmetric CMKs.
+                     * @default SYMMETRIC_DEFAULT
+                     * @enum {string}
+                     */
+                    destination_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
+                    /** @description Bytes of the datakey. The mock's ciphertexts tell it themselves; if given, it must be right. */
+                    datakey_cipher_length?: components["schemas"]["ByteLength"];
+                    /** @description Ciphertext in Base64 (data) or hexadecimal (datakeys). */
+                    cipher_text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Re-encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        source_key_id: components["schemas"]["KeyId"];
+                        source_encryption_algorithm: string;
+                        destination_encryption_algorithm: string;
+                        /** @description Base64 or upper-case hexadecimal, as the ciphertext in the request. */
+                        cipher_text: string;
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as aliases from './aliases.ts'
 import * as data from './data.ts'
+import * as pairs from './datakey-pairs.ts'
 import * as datakeys from './datakeys.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
@@ -15,6 +16,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...datakeys,
   ...iam,
   ...keys,
+  ...pairs,
   ...random,
   ...versions,
 }

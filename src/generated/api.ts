@@ -353,6 +353,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/create-rsa-datakey-pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an RSA key pair, its private key encrypted
+         * @description Keys are Base64 of DER: the public key a SubjectPublicKeyInfo (X.509), the private key PKCS#8. decrypt-data turns `private_key_cipher_text` into the private key again: its `plain_text_base64` is `private_key_plain_text`.
+         */
+        post: operations["createRsaDatakeyPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-ec-datakey-pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an EC key pair, its private key encrypted
+         * @description As create-rsa-datakey-pair. The names of the curves are not those of the specs of CMKs.
+         */
+        post: operations["createEcDatakeyPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/kms/gen-random": {
         parameters: {
             query?: never;
@@ -694,6 +740,29 @@ export interface components {
         DatakeyHex: string;
         /** @description An encrypted datakey. Hexadecimal, upper case. n bytes of datakey become 124 + ceil(n / 16) × 16 bytes. */
         DatakeyCipherText: string;
+        /** @enum {string} */
+        RsaPairSpec: "RSA_2048" | "RSA_3072" | "RSA_4096";
+        /** @description At most one of `private_key_plain_text`, `wrapped_private_key` and `ciphertext_recipient` is there. */
+        DatakeyPair: {
+            key_id: components["schemas"]["KeyId"];
+            /**
+             * @description Spec of the pair.
+             * @enum {string}
+             */
+            key_spec: "RSA_2048" | "RSA_3072" | "RSA_4096" | "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SM2";
+            /** @description Base64 of the SubjectPublicKeyInfo (X.509) in DER. */
+            public_key: string;
+            /** @description The private key under the CMK. Base64, for decrypt-data. */
+            private_key_cipher_text: string;
+            /** @description Base64 of the PKCS#8 private key in DER. */
+            private_key_plain_text?: string;
+            /** @description The private key under a key of the customer. Never here. */
+            wrapped_private_key?: string;
+            /** @description The private key for a QingTian enclave. Never here. */
+            ciphertext_recipient?: string;
+        };
+        /** @enum {string} */
+        EcPairSpec: "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SM2";
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -1662,6 +1731,100 @@ export interface operations {
                         /** @description Digest of the datakey, SHA-256, with an SM4 CMK SM3. Hexadecimal, upper case. */
                         datakey_dgst: string;
                     };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createRsaDatakeyPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec: components["schemas"]["RsaPairSpec"];
+                    /**
+                     * @description Whether the answer has the private key in plaintext, too.
+                     * @default true
+                     */
+                    with_plain_text?: boolean;
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatakeyPair"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createEcDatakeyPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec: components["schemas"]["EcPairSpec"];
+                    /**
+                     * @description Whether the answer has the private key in plaintext, too.
+                     * @default true
+                     */
+                    with_plain_text?: boolean;
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatakeyPair"];
                 };
             };
             400: components["responses"]["Refusal"];

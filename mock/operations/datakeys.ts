@@ -58,6 +58,17 @@ export const decryptDatakey: Handler<'decryptDatakey'> = async ({ body }, contex
   }
 }
 
+const sharedKeystores = ['1', '2']
+
+/** Random digits that nobody remembers: no operation that decrypts takes a PIN. */
+export const createPin: Handler<'createPin'> = async ({ body }, { world }) => {
+  if (body.pin_type === 'PlainText') return { pin: toHex(world.random(16)) }
+  if (body.keystore_id === undefined)
+    throw new KmsError('MissingParameter', 'keystore_id is required for a PIN of type CipherText.')
+  if (!sharedKeystores.includes(body.keystore_id)) throw new KmsError('KeystoreNotFound')
+  return { pin: toHex(world.random(64)) }
+}
+
 function sealed(cmk: CmkRecord, datakey: Buffer, body: Bound, { world }: Context): string {
   const plain = { content: 'datakey', plaintext: datakey, binding: bindingOf(body) } as const
   return toHex(encryptUnder(cmk, { ...plain, algorithm: 'SYMMETRIC_DEFAULT' }, world))

@@ -38,7 +38,26 @@ ajv.addKeyword({
   validate: (most: number, pairs: object) =>
     Object.values(pairs).some((value) => typeof value === 'object') || JSON.stringify(pairs).length <= most,
 })
+// JSON inside of a string: JSON Schema leaves it to us whether to look at it.
+ajv.removeKeyword('contentSchema')
+ajv.addKeyword({
+  keyword: 'contentSchema',
+  type: 'string',
+  schemaType: 'object',
+  compile: (schema: Schema) => {
+    const validate = ajv.compile(rebased(schema))
+    return (text: string) => validate(parsed(text))
+  },
+})
 ajv.addSchema(document, 'contract')
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const pointer = (...parts: string[]) =>
   parts.map((part) => `/${encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')
@@ -161,6 +180,7 @@ function errorNamed<E extends string>(schema: Schema, keyword: string, otherwise
 function detailOf({ keyword, params, message }: ErrorObject, field: string): string {
   if (keyword === 'required') return `${field ? `${field}.` : ''}${params.missingProperty} is required.`
   if (keyword === 'additionalProperties') return `Unknown field ${quoted(params.additionalProperty)}.`
+  if (keyword === 'contentSchema') return `${field} is no JSON that fits.`
   if (keyword === 'x-max-bytes') return `${field} is too long in bytes (UTF-8).`
   if (keyword === 'x-max-serialized') return `${field} is too long.`
   if (keyword === 'enum') return `${field} must be one of ${params.allowedValues.join(', ')}.`

@@ -1,3 +1,4 @@
+import type { components } from '../src/generated/api.ts'
 import type { KeySpec } from '../src/generated/key-specs.ts'
 import type { KeyState } from '../src/generated/operations.ts'
 
@@ -6,6 +7,16 @@ export type Origin = 'kms' | 'external'
 
 /** Base64 of the secret bytes (symmetric, HMAC), or of the private key as PKCS#8 DER (asymmetric). */
 export type Material = string
+
+/** One material that was imported. It outlives the material: nothing else may be imported in its place. */
+export type Imported = {
+  /** A UUID, the material's id on the wire. */
+  id: string
+  fingerprint: string
+  importedAt: number
+  /** When the material is forgotten; missing for "never", and once it is forgotten. */
+  expiresAt?: number
+}
 
 export type CmkRecord = {
   id: string
@@ -20,8 +31,19 @@ export type CmkRecord = {
   /** Milliseconds since the epoch, like every time here. */
   createdAt: number
   deletionAt?: number
-  /** Key versions by number; the last encrypts. Empty until material is imported. */
+  /**
+   * Key versions by number; the last encrypts. Empty until material is imported, and `''` for a version whose imported
+   * material was deleted or has expired: such a CMK is pending import.
+   */
   versions: Material[]
+  /** Origin external: what each of `versions` was imported as. */
+  imported?: Imported[]
+  /** Origin external: the next version, until rotate-on-demand makes it one. */
+  waiting?: Imported & { material: Material }
+  /** Set while rotation is on. A rotation falls due `intervalDays` after the last one or `since`, what is later. */
+  rotation?: { since: number; intervalDays: number }
+  /** The last rotation, if there was any. How many there were, `versions` tells. */
+  rotatedAt?: number
   isDefault: boolean
   /** The user who created it; empty for a CMK of a seed. */
   creatorId: string
@@ -42,6 +64,35 @@ export type AliasRecord = {
 
 /** Who has the name (`key_alias`) `id`. `owner` is the CMK's id. */
 export type NameRecord = { id: string; seq: number; owner: string }
+
+export type GrantOperation = components['schemas']['GrantOperation']
+
+/** `id` in lower case. `owner` is the CMK's id. */
+export type GrantRecord = {
+  id: string
+  seq: number
+  owner: string
+  grantee: { id: string; type: components['schemas']['GranteeType'] }
+  operations: GrantOperation[]
+  /** The user who created the grant. */
+  issuerId: string
+  createdAt: number
+  name?: string
+  retiringUserId?: string
+}
+
+/** A key policy. `owner` is the id of its trusted key space. */
+export type PolicyRecord = {
+  id: string
+  seq: number
+  owner: string
+  name: string
+  policy: components['schemas']['Policy']
+  description: string
+  creatorId: string
+  createdAt: number
+  modifiedAt: number
+}
 
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { demo } from './auth/accounts.ts'
 import { aliasName } from './operations/cmk.ts'
 import type { World } from './operations/handler.ts'
-import { newMaterial } from './operations/material.ts'
+import { importedNow, newMaterial } from './operations/material.ts'
 import type { CmkRecord } from './records.ts'
 import type { Records, Store } from './store/store.ts'
 
@@ -27,16 +27,18 @@ export const demoCmk: SeedCmk = {
   aliases: [demo.cmk.alias],
 }
 
-/** Puts CMKs into the store. One whose name is taken already is left as it is, so that a restart changes nothing. */
+/** Puts CMKs into the store. One whose id or name is there already is left as it is: a restart changes nothing. */
 export async function plant(store: Store, cmks: readonly SeedCmk[], world: World): Promise<void> {
   for (const cmk of cmks) await store.transact(cmk.project, (records) => plantOne(cmk, records, world))
 }
 
 async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records: Records, world: World) {
+  if (given.id !== undefined && (await records.get('cmk', given.id))) return
   if (await records.get('name', given.name)) return
   const spec = given.spec ?? 'AES_256'
   const id = given.id ?? world.uuid()
   const waiting = given.state === 'pendingImport'
+  const versions = waiting ? [] : (given.versions ?? [await newMaterial(spec, world)])
   const cmk: CmkRecord = {
     id,
     description: '',
@@ -45,7 +47,10 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
     origin: waiting ? 'external' : 'kms',
     state: 'enabled',
     createdAt: world.now(),
-    versions: waiting ? [] : (given.versions ?? [await newMaterial(spec, world)]),
+    versions,
+    ...(given.origin === 'external' && {
+      imported: versions.map((material) => importedNow(Buffer.from(material, 'base64'), world)),
+    }),
     isDefault: false,
     creatorId: '',
     tags: {},
@@ -58,6 +63,7 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
   records.put('cmk', cmk)
   records.put('name', { id: cmk.name, seq: await records.next('name'), owner: id })
   for (const alias of aliases) {
+    if (await records.get('alias', aliasName(alias))) continue
     const at = world.now()
     const seq = await records.next('alias')
     records.put('alias', { id: aliasName(alias), seq, owner: id, alias, createdAt: at, updatedAt: at })

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { keyMatrixPage } from './key-matrix.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -64,11 +65,14 @@ function schemaErrors(schema: Json, resolve: (node: Json) => Json): string[] {
   return [...own, ...inner.flatMap((each) => schemaErrors(each, resolve))] as string[]
 }
 
-function keyRuleErrors(rule: Json): string[] {
-  if (!rule) return []
-  const { key: _, defaultKeys, ...tables } = rule
-  const cells = Object.values(tables).flatMap((table: Json) => Object.values(table)) as string[]
-  return ['KeyNotFound', 'NoAccessToKey', ...cells, defaultKeys ?? 'allowed']
+const keyRuleErrors = (rule: Json): string[] =>
+  rule ? ['KeyNotFound', 'NoAccessToKey', ...keyRuleCells(rule)] : []
+
+/** Every word of an x-key-rule that is a verdict: a state, an error, or `allowed`. */
+function keyRuleCells({ key: _, assumed: __, ...verdicts }: Json): string[] {
+  return Object.values(verdicts).flatMap((verdict: Json) =>
+    typeof verdict === 'string' ? [verdict] : (Object.values(verdict) as string[]),
+  )
 }
 
 /** The errors of every operation of one kind, before its own constraints are asked. */
@@ -154,16 +158,11 @@ function checkNames(document: Json, names: Set<string>) {
     const named = [node['x-error'] ?? []].flatMap((each: Json) =>
       typeof each === 'string' ? [each] : Object.values(each),
     )
-    const { key: _, defaultKeys, ...tables } = node['x-key-rule'] ?? {}
-    const cells = [
-      defaultKeys ?? 'allowed',
-      ...Object.values(tables).flatMap((table: Json) => Object.values(table)),
-    ]
+    const cells = keyRuleCells(node['x-key-rule'] ?? {})
     const listed = Array.isArray(node['x-errors']) ? node['x-errors'] : []
     for (const word of [...named, ...listed])
       if (!names.has(word)) throw new Error(`${where}: no error is called ${word}`)
-    for (const word of cells)
-      if (!allowed(word as string)) throw new Error(`${where}: x-key-rule says ${word}`)
+    for (const word of cells) if (!allowed(word)) throw new Error(`${where}: x-key-rule says ${word}`)
     for (const [key, child] of Object.entries(node)) visit(child, `${where}/${key}`)
   }
   visit(document, '#')
@@ -270,6 +269,7 @@ export type KeyState = keyof typeof keyStates
 export type KeySpec = keyof typeof keySpecs
 `,
     '../../docs/operations.md': operationsPage(entries),
+    '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),
   }

@@ -18,7 +18,7 @@ const table: Record<string, string[]> = {
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': ['mock/store', 'mock/records', 'src/generated', 'node:sqlite', 'node:fs', 'node:path'],
-  'mock/rules': ['mock/rules', 'mock/errors', 'mock/records', 'src/generated'],
+  'mock/rules': ['mock/rules', 'mock/crypto', 'mock/errors', 'mock/records', 'src/generated'],
   'mock/auth': ['mock/auth', 'mock/errors', 'src/generated', 'node:crypto'],
   'mock/operations': [
     ...['mock/operations', 'mock/rules', 'mock/crypto', 'mock/auth', 'mock/errors', 'mock/records'],

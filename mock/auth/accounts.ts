@@ -1,4 +1,5 @@
-export type Project = { id: string; name: string }
+/** `quota`: how many CMKs there may be, default master keys apart; without it as many as you like. */
+export type Project = { id: string; name: string; quota?: number }
 export type AccessKey = { ak: string; sk: string }
 export type User = { id: string; name: string; password: string; actions: string[]; accessKeys: AccessKey[] }
 export type Account = { id: string; name: string; users: User[]; projects: Project[] }

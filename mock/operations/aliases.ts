@@ -5,6 +5,7 @@ import { KmsError } from '../errors.ts'
 import type { AliasRecord } from '../records.ts'
 import { cmkAt } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
+import { rfc3339 } from '../rules/times.ts'
 import { aliasName, findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 
@@ -99,5 +100,3 @@ const entityOf = (
   create_time: rfc3339(alias.createdAt),
   update_time: rfc3339(alias.updatedAt),
 })
-
-const rfc3339 = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -33,13 +33,13 @@ export const decryptData: Handler<'decryptData'> = async ({ body }, context) => 
 
 export const reEncrypt: Handler<'reEncrypt'> = async ({ body }, context) => {
   const { content, bytes } = decoded(body.cipher_text)
+  const destination = await usableCmk('reEncrypt', body.destination_key_id, context)
   const sealed = {
     ...{ content, bytes, key: body.source_key_id, algorithm: body.source_encryption_algorithm },
     binding: { text: body.source_additional_authenticated_data },
   }
   const source = await decrypt('reEncrypt', sealed, context)
   if (content === 'datakey') demandLength(source.plaintext, body.datakey_cipher_length)
-  const destination = await usableCmk('reEncrypt', body.destination_key_id, context)
   const plain = {
     ...{ content, plaintext: source.plaintext, algorithm: body.destination_encryption_algorithm },
     binding: { text: body.destination_additional_authenticated_data },

@@ -3,10 +3,16 @@ import * as aliases from './aliases.ts'
 import * as data from './data.ts'
 import * as pairs from './datakey-pairs.ts'
 import * as datakeys from './datakeys.ts'
+import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
+import * as imports from './import.ts'
 import * as keys from './keys.ts'
+import * as policies from './policies.ts'
+import * as quotas from './quotas.ts'
 import * as random from './random.ts'
+import * as rotation from './rotation.ts'
+import * as tags from './tags.ts'
 import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
@@ -14,9 +20,15 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
   ...data,
   ...datakeys,
+  ...grants,
   ...iam,
+  ...imports,
   ...keys,
   ...pairs,
   ...random,
+  ...policies,
+  ...quotas,
+  ...tags,
+  ...rotation,
   ...versions,
 }

@@ -1,11 +1,13 @@
-import type { components } from '../../src/generated/api.ts'
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
-import { cmkAt, stateDigit } from '../rules/key-rule.ts'
+import { stateDigit } from '../rules/key-rule.ts'
 import { pageOf } from '../rules/pages.ts'
-import { findCmk, forgetCmk, usableCmk } from './cmk.ts'
+import { demandQuota } from '../rules/quotas.ts'
+import { rotatedIfOverdue } from '../rules/rotation.ts'
+import { findCmk, forgetCmk, liveCmks, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
+import { detailsOf } from './key-details.ts'
 import { newMaterial } from './material.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -16,6 +18,7 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   demandUsage(body.key_spec, usage)
   if (body.keystore_id !== '0') throw new KmsError('KeystoreUnsupported')
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
+  if (project.quota !== undefined) demandQuota(await liveCmks(context), project.quota)
   const cmk: CmkRecord = {
     id: world.uuid(),
     seq: await records.next('cmk'),
@@ -44,13 +47,11 @@ export const describeKey: Handler<'describeKey'> = async ({ body }, context) => 
 }
 
 export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
-  const now = context.world.now()
   const wanted = (cmk: CmkRecord) =>
-    cmkAt(cmk, now) !== undefined &&
     (body.key_spec === 'ALL' || cmk.spec === body.key_spec) &&
     (body.key_state === undefined || stateDigit(cmk.state) === body.key_state) &&
     (body.enterprise_project_id === 'all' || cmk.enterpriseProjectId === body.enterprise_project_id)
-  const cmks = (await context.records.list('cmk')).filter(wanted)
+  const cmks = (await liveCmks(context)).filter(wanted)
   const { entries, nextMarker } = pageOf(cmks, body)
   return {
     keys: entries.map((cmk) => cmk.id),
@@ -62,7 +63,7 @@ export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
 }
 
 export const enableKey: Handler<'enableKey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('enableKey', body.key_id, context)
+  const cmk = rotatedIfOverdue(await usableCmk('enableKey', body.key_id, context), context.world.now())
   context.records.put('cmk', cmk)
   return { key_info: statusOf(cmk) }
 }
@@ -119,23 +120,3 @@ async function takeName(name: string, owner: string, context: Context) {
 }
 
 const statusOf = (cmk: CmkRecord) => ({ key_id: cmk.id, key_state: stateDigit(cmk.state) })
-
-const detailsOf = (cmk: CmkRecord, { caller, project }: Context): components['schemas']['KeyDetails'] => ({
-  key_id: cmk.id,
-  domain_id: caller.domain.id,
-  key_alias: cmk.name,
-  realm: project.name,
-  key_description: cmk.description,
-  creation_date: String(cmk.createdAt),
-  scheduled_deletion_date: String(cmk.deletionAt ?? ''),
-  key_spec: cmk.spec,
-  key_usage: cmk.usage,
-  key_state: stateDigit(cmk.state),
-  default_key_flag: cmk.isDefault ? '1' : '0',
-  key_type: '1',
-  expiration_time: '',
-  origin: cmk.origin,
-  key_rotation_enabled: 'false',
-  sys_enterprise_project_id: cmk.enterpriseProjectId,
-  keystore_id: cmk.keystoreId,
-})

@@ -1,6 +1,6 @@
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
-import { newPrivateKey } from '../crypto/material.ts'
-import type { Material } from '../records.ts'
+import { fingerprintOf, newPrivateKey } from '../crypto/material.ts'
+import type { Imported, Material } from '../records.ts'
 import type { World } from './handler.ts'
 
 /** New material for a CMK of this spec. */
@@ -9,3 +9,10 @@ export async function newMaterial(spec: KeySpec, { random }: World): Promise<Mat
   const bytes = 'materialBytes' in entry ? random(entry.materialBytes) : await newPrivateKey(entry)
   return bytes.toString('base64')
 }
+
+/** The record of an import that happens now. */
+export const importedNow = (material: Buffer, { now, uuid }: World): Imported => ({
+  id: uuid(),
+  fingerprint: fingerprintOf(material),
+  importedAt: now(),
+})

@@ -3,6 +3,8 @@ import type { KeySpec } from '../../src/generated/key-specs.ts'
 import { type KeyState, keyStates, type OperationId, operations } from '../../src/generated/operations.ts'
 import { isErrorName, KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
+import { hasMaterial, withoutExpired } from './imports.ts'
+import { rotatedUntil } from './rotation.ts'
 
 type Verdict = 'allowed' | ErrorName
 
@@ -14,6 +16,9 @@ export type KeyRule = {
   specs?: Partial<Record<KeySpec, Verdict>>
   origins?: Record<Origin, Verdict>
   defaultKeys: Verdict
+  /** Cells that no source documents, for docs/key-matrix.md. */
+  assumed?: readonly string[]
+  customKeystores?: Verdict
 }
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
@@ -25,28 +30,31 @@ const rules = operations satisfies { readonly [Op in Ruled]: { readonly keyRule:
 export type KeyOperation = Ruled
 
 /**
- * The state of the CMK after the operation. Throws the error of the first cell that refuses: default master key, then
- * state, then usage and spec, then origin.
+ * The state of the CMK after the operation. Throws the error of the first cell that refuses: what the CMK is and stays
+ * (default master key, keystore, origin), then its state, then spec and usage.
  */
 export function stateAfter(operation: KeyOperation, cmk: CmkRecord): KeyState {
   const rule: KeyRule = rules[operation].keyRule
   if (cmk.isDefault) demand(rule.defaultKeys)
+  if (cmk.keystoreId !== '0') demand(rule.customKeystores)
+  demand(rule.origins?.[cmk.origin])
   const next = rule.states[cmk.state]
   if (isErrorName(next)) throw new KmsError(next)
   demand(rule.specs?.[cmk.spec])
   demand(rule.usages?.[cmk.usage])
-  demand(rule.origins?.[cmk.origin])
   // A CMK without material has nothing to be disabled or enabled: it waits for the import (vendor's manual, 0032).
-  return next === 'disabled' && cmk.versions.length === 0 ? 'pendingImport' : next
+  return next === 'disabled' && !hasMaterial(cmk) ? 'pendingImport' : next
 }
 
 function demand(verdict: Verdict = 'allowed') {
   if (verdict !== 'allowed') throw new KmsError(verdict)
 }
 
-/** The CMK as it is at `now`: undefined once its deletion has fallen due. */
+/** The CMK as it is at `now`: after rotations, without material that expired, undefined once its deletion fell due. */
 export const cmkAt = (cmk: CmkRecord, now: number): CmkRecord | undefined =>
-  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0) ? undefined : cmk
+  cmk.state === 'pendingDeletion' && now >= (cmk.deletionAt ?? 0)
+    ? undefined
+    : rotatedUntil(withoutExpired(cmk, now), now)
 
 /** The digit that stands for a state on the wire. */
 export const stateDigit = (state: KeyState) => keyStates[state]

@@ -1,6 +1,6 @@
 import { limits } from '../../src/generated/limits.ts'
 
-type Asked = { limit?: string | number; marker?: string | number }
+export type Asked = { limit?: string | number; marker?: string | number }
 
 /**
  * A page of `entries`, which are in order of `seq`. The marker is the `seq` of the last entry of the page before: while

@@ -20,15 +20,21 @@ export function memoryStore(): Store {
       return records.sort((a, b) => a.seq - b.seq).slice(0, page.limit)
     },
     lastSeq: (project, kind) => shelf(project, kind).lastSeq,
-    apply(project, writes) {
+    apply(project, writes, lastSeqs) {
       for (const { kind, id, record } of writes) {
-        const at = shelf(project, kind)
-        if (record) at.byId.set(id, record)
-        else at.byId.delete(id)
-        at.lastSeq = Math.max(at.lastSeq, record?.seq ?? 0)
+        const { byId } = shelf(project, kind)
+        if (record) byId.set(id, frozen(record))
+        else byId.delete(id)
       }
+      for (const [kind, seq] of lastSeqs) shelf(project, kind).lastSeq = seq
     },
     close: () => shelves.clear(),
   }
   return createStore(backend)
+}
+
+/** Records are handed out as they are kept: who changes one in place gets an error instead of a changed store. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
+  return Object.freeze(value)
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { AnyRecord, Store } from './store.ts'
@@ -17,15 +17,36 @@ const schema = `
 `
 
 /**
- * Records in the folder `directory`, in the file dewkit.sqlite. What was answered survives a crash of the process and of
- * the machine. One process at a time: a second one gets an error that says so.
+ * Records in the folder `directory`, in the file dewkit.sqlite, which only this user may read. What was answered survives
+ * a crash of the process and of the machine. One process at a time: a second one gets an error that says so.
  */
 export function sqliteStore(directory: string): Store {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const database = new DatabaseSync(join(directory, 'dewkit.sqlite'))
-  database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;')
-  database.exec(schema)
-  return createStore(backendOf(database))
+  const file = join(directory, 'dewkit.sqlite')
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    // SQLite gives the files beside it the same permissions.
+    closeSync(openSync(file, 'a', 0o600))
+    return createStore(backendOf(openDatabase(file)))
+  } catch (error) {
+    const reason = (error as Error).message
+    const locked = reason.includes('locked')
+    throw new Error(
+      locked ? `${directory} is in use by another process` : `${file} cannot be used: ${reason}`,
+      { cause: error },
+    )
+  }
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;')
+    database.exec(schema)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 function backendOf(database: DatabaseSync): Backend {
@@ -37,9 +58,10 @@ function backendOf(database: DatabaseSync): Backend {
     'select record from record where project = ? and kind = ? and seq > ? and owner = ? order by seq limit ?',
   )
   const lastSeq = database.prepare('select last_seq from counter where project = ? and kind = ?')
-  const put = database.prepare(
-    'insert or replace into record (project, kind, id, owner, seq, record) values (?, ?, ?, ?, ?, ?)',
-  )
+  const put = database.prepare(`
+    insert into record (project, kind, id, owner, seq, record) values (?, ?, ?, ?, ?, ?)
+    on conflict (project, kind, id) do update set owner = excluded.owner, seq = excluded.seq, record = excluded.record
+  `)
   const remove = database.prepare('delete from record where project = ? and kind = ? and id = ?')
   const count = database.prepare(
     'insert into counter values (?, ?, ?) on conflict do update set last_seq = max(last_seq, excluded.last_seq)',
@@ -59,17 +81,14 @@ function backendOf(database: DatabaseSync): Backend {
       return rows.map(parse)
     },
     lastSeq: (project, kind) => Number(lastSeq.get(project, kind)?.last_seq ?? 0),
-    apply(project, writes) {
+    apply(project, writes, lastSeqs) {
       database.exec('begin immediate')
       try {
         for (const { kind, id, record } of writes) {
-          if (!record) {
-            remove.run(project, kind, id)
-            continue
-          }
-          put.run(project, kind, id, record.owner ?? null, record.seq, JSON.stringify(record))
-          count.run(project, kind, record.seq)
+          if (record) put.run(project, kind, id, record.owner ?? null, record.seq, JSON.stringify(record))
+          else remove.run(project, kind, id)
         }
+        for (const [kind, seq] of lastSeqs) count.run(project, kind, seq)
         database.exec('commit')
       } catch (error) {
         database.exec('rollback')

@@ -1,7 +1,21 @@
-import type { AliasRecord, CmkRecord, NameRecord, SettingRecord } from '../records.ts'
+import type {
+  AliasRecord,
+  CmkRecord,
+  GrantRecord,
+  NameRecord,
+  PolicyRecord,
+  SettingRecord,
+} from '../records.ts'
 
 /** One record type per kind. A new kind is a line here, and no SQL. */
-export type RecordOf = { cmk: CmkRecord; alias: AliasRecord; name: NameRecord; setting: SettingRecord }
+export type RecordOf = {
+  cmk: CmkRecord
+  alias: AliasRecord
+  grant: GrantRecord
+  name: NameRecord
+  policy: PolicyRecord
+  setting: SettingRecord
+}
 export type Kind = keyof RecordOf
 export type AnyRecord = RecordOf[Kind] & { owner?: string }
 

@@ -9,19 +9,21 @@ export interface Backend {
   list(project: string, kind: Kind, page: Page): AnyRecord[]
   /** The highest `seq` ever given in this project to this kind, 0 at first. */
   lastSeq(project: string, kind: Kind): number
-  /** Keeps all of the writes, durably, or throws and keeps none. */
-  apply(project: string, writes: Write[]): void
+  /** Keeps all of the writes and each kind's last `seq`, durably, or throws and keeps nothing. */
+  apply(project: string, writes: Write[], lastSeqs: ReadonlyMap<Kind, number>): void
   close(): void
 }
 
 /** A store over a backend: one transaction at a time in a project, its writes held back until it succeeds. */
 export function createStore(backend: Backend): Store {
   const queues = new Map<string, Promise<unknown>>()
+  let closed = false
 
   async function run<T>(project: string, work: (records: Records) => Promise<T>): Promise<T> {
-    const { records, writes } = begin(backend, project)
+    if (closed) throw new Error('the store is closed')
+    const { records, writes, given } = begin(backend, project)
     const result = await work(records)
-    if (writes.size > 0) backend.apply(project, [...writes.values()])
+    if (writes.size + given.size > 0) backend.apply(project, [...writes.values()], given)
     return result
   }
 
@@ -38,7 +40,8 @@ export function createStore(backend: Backend): Store {
     },
     async close() {
       await Promise.all(queues.values())
-      backend.close()
+      if (!closed) backend.close()
+      closed = true
     },
   }
 }
@@ -54,7 +57,8 @@ function begin(backend: Backend, project: string) {
       return (write ? write.record : backend.get(project, kind, id)) as RecordOf[typeof kind] | undefined
     },
     put(kind, record) {
-      writes.set(keyOf(kind, record.id), { kind, id: record.id, record })
+      given.set(kind, Math.max(given.get(kind) ?? backend.lastSeq(project, kind), record.seq))
+      writes.set(keyOf(kind, record.id), { kind, id: record.id, record: structuredClone(record) })
     },
     delete(kind, id) {
       writes.set(keyOf(kind, id), { kind, id, record: undefined })
@@ -73,7 +77,7 @@ function begin(backend: Backend, project: string) {
       return seq
     },
   }
-  return { records, writes }
+  return { records, writes, given }
 }
 
 function merged(backend: Backend, project: string, kind: Kind, page: Page, pending: Write[]): AnyRecord[] {

@@ -1,6 +1,12 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
 export const limits = {
   "aliasesPerKey": 50,
+  "grantsPerKey": 100,
+  "tagsPerKey": 20,
+  "cmksPerProject": 100,
+  "rotationsAtOnce": 1000,
+  "materialsPerKey": 100,
+  "importTokenSeconds": 86400,
   "pageDefault": 100,
   "pageMaximum": 2000,
   "bodyBytes": 131072,

@@ -101,9 +101,7 @@ export function useEmulator(options: MockOptions = {}) {
   async function cmkIn(state: KeyState, cmk: Partial<SeedCmk> = {}): Promise<string> {
     fixture.created += 1
     const id = `00000000-0000-4000-8000-${String(fixture.created).padStart(12, '0')}`
-    await mock().plant([
-      { project: projectId, id, name: `cmk-${fixture.created}`, state, ...cmk },
-    ])
+    await mock().plant([{ project: projectId, id, name: `cmk-${fixture.created}`, state, ...cmk }])
     return cmk.id ?? id
   }
 

@@ -1,0 +1,83 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { generate } from 'selfsigned'
+import { codeOf } from './failure.ts'
+
+export type Certificate = { key: string; cert: string /** Where clients find `cert`. */; file: string }
+type Pair = { key: string; cert: string }
+
+const names = ['localhost', '127.0.0.1', '::1']
+const wildcards = ['0.0.0.0', '::']
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/**
+ * A certificate for this machine and `host`. Kept in the folder `tls` of `data`, until it expires or is for another host;
+ * without `data` it is in a folder that goes with the process, and its key is nowhere but in memory.
+ */
+export async function certificateFor(host: string, data: string | undefined): Promise<Certificate> {
+  const wanted = wildcards.includes(host) ? names : [...new Set([...names, host])]
+  return data === undefined ? temporary(await newPair(wanted)) : keptIn(resolve(data, 'tls'), wanted)
+}
+
+function temporary(pair: Pair): Certificate {
+  const folder = mkdtempSync(join(tmpdir(), 'dewkit-tls-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'cert.pem')
+  writeFileSync(file, pair.cert)
+  return { ...pair, file }
+}
+
+async function keptIn(folder: string, wanted: string[]): Promise<Certificate> {
+  const file = join(folder, 'cert.pem')
+  const keyFile = join(folder, 'key.pem')
+  const kept = readPair(file, keyFile)
+  if (kept && fits(kept, wanted)) return { ...kept, file }
+  const pair = await newPair(wanted)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // An old file would keep its mode.
+  rmSync(keyFile, { force: true })
+  writeFileSync(keyFile, pair.key, { mode: 0o600 })
+  writeFileSync(file, pair.cert)
+  return { ...pair, file }
+}
+
+function readPair(file: string, keyFile: string): Pair | undefined {
+  try {
+    return { cert: readFileSync(file, 'utf8'), key: readFileSync(keyFile, 'utf8') }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function fits({ cert, key }: Pair, wanted: string[]): boolean {
+  try {
+    const certificate = new X509Certificate(cert)
+    const covers = (name: string) => (isIP(name) ? certificate.checkIP(name) : certificate.checkHost(name))
+    const isValid = certificate.validToDate.getTime() > Date.now()
+    return isValid && wanted.every(covers) && certificate.checkPrivateKey(createPrivateKey(key))
+  } catch {
+    return false
+  }
+}
+
+async function newPair(wanted: string[]): Promise<Pair> {
+  const altNames = wanted.map((name) =>
+    isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name },
+  )
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'dewkit mock' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    notAfterDate: new Date(Date.now() + 365 * DAY_MS),
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames },
+    ],
+  })
+  return { key, cert }
+}

@@ -1,0 +1,81 @@
+import { styleText } from 'node:util'
+import { Command, CommanderError } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
+import { Failure } from './failure.ts'
+
+type Entry = {
+  says: string /** Gives what adds options and action to the command. */
+  load: () => Promise<(command: Command) => void>
+}
+
+const commands: Record<string, Entry> = {
+  mock: { says: 'run the KMS emulator on this machine', load: async () => (await import('./mock.ts')).mock },
+  env: {
+    says: 'print the settings that point clients at the mock',
+    load: async () => (await import('./env.ts')).env,
+  },
+  spec: {
+    says: 'print the contract, an OpenAPI document',
+    load: async () => (await import('./spec.ts')).spec,
+  },
+}
+
+/** Runs a command line without its first two words. Gives the exit code: 0 done, 2 could not. */
+export async function main(args: string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  try {
+    const program = await programFor(args)
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    return report(error, args)
+  }
+}
+
+async function programFor(args: string[]): Promise<Command> {
+  const program = new Command('dewkit')
+    .description('A mock server and contract toolkit for the Huawei Cloud KMS API')
+    .version(manifest.version)
+    .configureHelp({ styleTitle: (title) => styleText('bold', title, { validateStream: false }) })
+    .addHelpText(
+      'after',
+      '\nExample:\n  dewkit mock --port 8010\n\ndewkit <command> --help tells the options of a command.',
+    )
+  refuseInOneLine(program)
+  for (const [name, { says, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(says)
+    refuseInOneLine(command)
+    // Only what is asked for is loaded: a command must start quickly.
+    if (args.includes(name)) (await load())(command)
+  }
+  return program
+}
+
+/** What Commander would print over several lines becomes a Failure. */
+function refuseInOneLine(command: Command) {
+  const name = command.parent ? `dewkit ${command.name()}` : 'dewkit'
+  command.configureOutput({ outputError: () => {} }).exitOverride((error) => {
+    if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
+    const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
+    throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
+  })
+}
+
+function report(error: unknown, args: string[]): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const name = args.find((arg) => Object.hasOwn(commands, arg))
+  const { where = ['dewkit', name].filter(Boolean).join(' '), says } = wordsOf(error)
+  process.stderr.write(`${styleText('red', where, { stream: process.stderr })}: ${says}\n`)
+  return 2
+}
+
+function wordsOf(error: unknown): { where?: string | undefined; says: string } {
+  if (!(error instanceof Failure)) return { says: `this is a defect of dewkit: ${(error as Error).stack}` }
+  // An argument or a file's name may have line ends, or worse for a terminal.
+  return { where: error.where, says: error.message.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ') }
+}
+
+/** `dewkit spec | head` is no error. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException) {
+  if (error.code !== 'EPIPE') throw error
+}

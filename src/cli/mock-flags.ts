@@ -1,0 +1,16 @@
+import type { AuthMode } from '../../mock/auth/authenticate.ts'
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug'
+
+/** The options of `dewkit mock`, as Commander gives them. */
+export type MockFlags = {
+  port: number
+  host: string
+  data?: string
+  seed?: string
+  auth: AuthMode
+  tps?: number
+  akLockout?: true
+  tls?: true
+  logLevel: LogLevel
+}

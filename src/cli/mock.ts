@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { AuthMode } from '../../mock/auth/authenticate.ts'
+import type { LogLevel, MockFlags } from './mock-flags.ts'
+
+const authModes = ['strict', 'lenient', 'off'] as const satisfies AuthMode[]
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LogLevel[]
+
+const examples = `
+Examples:
+  dewkit mock                                        keys in memory, gone at the end
+  dewkit mock --data .dewkit --seed seed.yaml        keys that stay, and some that are always there
+  dewkit mock --port 0 --auth off --log-level warn   a free port, no credentials asked, few words
+
+Everything is for tests only. docs/seed.md explains seed files.`
+
+export function mock(command: Command) {
+  command
+    .addOption(
+      new Option('--port <number>', 'port; 0 takes a free one').argParser(wholeNumber(65_535)).default(8010),
+    )
+    .addOption(new Option('--host <address>', 'where to listen').argParser(someText).default('127.0.0.1'))
+    .addOption(
+      new Option('--data <dir>', 'folder that keeps the keys when the mock ends').argParser(someText),
+    )
+    .addOption(
+      new Option('--seed <file>', 'YAML or JSON with accounts and keys to begin with').argParser(someText),
+    )
+    .addOption(
+      new Option('--auth <mode>', 'verify credentials, take any that look like some, or ask for none')
+        .choices(authModes)
+        .default('strict'),
+    )
+    .addOption(
+      new Option(
+        '--tps <number>',
+        'calls a second per customer and operation, 0 for no limit (default: as documented)',
+      ).argParser(wholeNumber(1_000_000)),
+    )
+    .option('--ak-lockout', 'lock an access key after too many wrong signatures, as the real gateway does')
+    .option('--tls', 'https, with a certificate made for it')
+    .addOption(
+      new Option('--log-level <level>', 'how much to tell on stderr').choices(logLevels).default('info'),
+    )
+    .addHelpText('after', examples)
+    .action(async (flags: MockFlags) => {
+      const { runMock } = await import('./run-mock.ts')
+      await runMock(flags)
+    })
+}
+
+const wholeNumber = (most: number) => (text: string) => {
+  if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text)
+  throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
+}
+
+function someText(text: string): string {
+  if (text.trim() !== '') return text
+  throw new InvalidArgumentError('It must not be empty.')
+}

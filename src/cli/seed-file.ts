@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import type { Account, Project, User } from '../../mock/auth/accounts.ts'
+import { demo, type SeedCmk } from '../../mock/index.ts'
+import { aliasName } from '../../mock/operations/cmk.ts'
+import schema from '../generated/seed.schema.json' with { type: 'json' }
+import type { components, Seed } from '../generated/seed.ts'
+import { adviceOn } from './seed-advice.ts'
+import { type Claim, createClaims } from './seed-claims.ts'
+import { cmkOf } from './seed-cmk.ts'
+import { type Mistake, nameOf, type Path, readYamlFile, type YamlFile } from './yaml-file.ts'
+
+type SeedAccount = components['schemas']['SeedAccount']
+type SeedProject = components['schemas']['SeedProject']
+type SeedUser = components['schemas']['SeedUser']
+type SeedKey = components['schemas']['SeedKey']
+
+const validate = new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile<Seed>(schema)
+
+/** Reads a seed file (docs/seed.md). Throws a Failure that names the place of a mistake. */
+export function readSeedFile(file: string, now = Date.now()): { accounts: Account[]; cmks: SeedCmk[] } {
+  const yaml = readYamlFile(file)
+  const { value } = yaml
+  if (!validate(value)) throw firstMistake(validate.errors ?? [], yaml)
+  const mistake: Mistake = (path, message) =>
+    yaml.failureAt(yaml.offsetOf(path), `${nameOf(path)} ${message}`)
+  const claim = createClaims(mistake)
+  const accounts = (value.accounts ?? []).map((account, at) => accountOf(account, ['accounts', at], claim))
+  const projects = [...demo.account.projects, ...accounts.flatMap((account) => account.projects)]
+  const cmks = (value.keys ?? []).map((key, at) => {
+    const path = ['keys', at]
+    const project = projectOf(key, projects, path, mistake)
+    claimKey(key, project, path, claim)
+    return cmkOf(key, { project, path, mistake, now })
+  })
+  return { accounts, cmks }
+}
+
+/** The mistake that comes first in the file: a reader mends from the top. */
+function firstMistake(errors: ErrorObject[], yaml: YamlFile) {
+  const [first] = errors
+    .filter(({ keyword }) => keyword !== 'if')
+    .map((error) => {
+      const path = pathOf(error.instancePath)
+      return {
+        offset: yaml.offsetOf(path, error.params.additionalProperty),
+        says: `${nameOf(path)} ${adviceOn(error)}`,
+      }
+    })
+    .sort((a, b) => a.offset - b.offset)
+  return yaml.failureAt(first?.offset ?? 0, first?.says ?? 'the file is no seed')
+}
+
+const pathOf = (pointer: string): Path =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+
+/** Always the same for the same name, so that a test can rely on it. */
+const derivedId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32)
+
+function accountOf(seed: SeedAccount, path: Path, claim: Claim): Account {
+  const { domain: name, id = derivedId(name) } = seed
+  claim('domain', name, [...path, 'domain'])
+  claim('domain id', id, [...path, 'id'])
+  const users = seed.users.map((user, at) => userOf(user, name, [...path, 'users', at], claim))
+  const projects = seed.projects.map((project, at) =>
+    projectIn(name, project, [...path, 'projects', at], claim),
+  )
+  return { id, name, users, projects }
+}
+
+function projectIn(domain: string, seed: SeedProject, path: Path, claim: Claim): Project {
+  const { name, id = derivedId(`${domain}/projects/${name}`) } = seed
+  claim(`project of ${domain}`, name, [...path, 'name'])
+  claim('project id', id, [...path, 'id'])
+  return { id, name }
+}
+
+function userOf(seed: SeedUser, domain: string, path: Path, claim: Claim): User {
+  const {
+    name,
+    password,
+    id = derivedId(`${domain}/users/${name}`),
+    actions = ['*'],
+    access_keys = [],
+  } = seed
+  claim(`user of ${domain}`, name, [...path, 'name'])
+  claim('user id', id, [...path, 'id'])
+  for (const [at, { ak }] of access_keys.entries())
+    claim('access key', ak, [...path, 'access_keys', at, 'ak'])
+  return { id, name, password, actions, accessKeys: access_keys }
+}
+
+function projectOf(
+  { project: wanted }: SeedKey,
+  projects: readonly Project[],
+  path: Path,
+  mistake: Mistake,
+): string {
+  if (wanted === undefined) return demo.account.projects[0].id
+  const found = projects.filter(({ id, name }) => id === wanted || name === wanted)
+  const [first] = found
+  const listed = (of: readonly Project[]) => of.map(({ id, name }) => `${name} (${id})`).join(', ')
+  if (!first) throw mistake([...path, 'project'], `names no project: take one of ${listed(projects)}`)
+  if (found.length > 1)
+    throw mistake([...path, 'project'], `names several projects: give the id, one of ${listed(found)}`)
+  return first.id
+}
+
+function claimKey({ key_id, key_alias, aliases = [] }: SeedKey, project: string, path: Path, claim: Claim) {
+  if (key_id !== undefined) claim('key id', key_id, [...path, 'key_id'])
+  claim(`name in ${project}`, key_alias, [...path, 'key_alias'])
+  for (const [at, alias] of aliases.entries())
+    claim(`alias in ${project}`, aliasName(alias), [...path, 'aliases', at])
+}

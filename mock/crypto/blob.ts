@@ -23,8 +23,16 @@ import {
 } from 'node:crypto'
 import { type Binding, bindingBytes } from './context.ts'
 
-/** `data`: text, padded to blocks, in Base64. `datakey`: whole blocks, unpadded, in upper-case hexadecimal. */
-export type BlobKind = 'data' | 'datakey'
+/**
+ * What is sealed. `data`: text, in Base64. `datakey`: whole blocks, unpadded, in upper-case hexadecimal; a datakey of any
+ * other length is a `paddedDatakey`. The mark is the first byte under the tag, so that no kind passes for another.
+ */
+const kinds = {
+  data: { mark: '\x01', padded: true },
+  datakey: { mark: '\x02', padded: false },
+  paddedDatakey: { mark: '\x03', padded: true },
+} as const
+export type BlobKind = keyof typeof kinds
 export type Cipher = 'aes-256-cbc' | 'sm4-cbc'
 export type VersionKeys = { cipher: Cipher; encryption: Buffer; authentication: Buffer }
 export type Blob = { cmkId: string; version: number; iv: Buffer; sealed: Buffer; tag: Buffer; header: Buffer }
@@ -56,7 +64,7 @@ export function seal(
   binding: Binding,
   iv: Buffer,
 ): Buffer {
-  const cipher = createCipheriv(keys.cipher, keys.encryption, iv).setAutoPadding(to.kind === 'data')
+  const cipher = createCipheriv(keys.cipher, keys.encryption, iv).setAutoPadding(kinds[to.kind].padded)
   const sealed = Buffer.concat([cipher.update(plaintext), cipher.final()])
   const header = headerOf(IV + sealed.length + TAG + TAIL)
   const tail = tailOf(to)
@@ -86,13 +94,29 @@ export function parse(bytes: Buffer): Blob | undefined {
 export function open(keys: VersionKeys, kind: BlobKind, blob: Blob, binding: Binding): Buffer | undefined {
   const expected = tagOf(keys, kind, { ...blob, tail: tailOf(blob) }, binding)
   if (!timingSafeEqual(expected, blob.tag)) return undefined
-  const decipher = createDecipheriv(keys.cipher, keys.encryption, blob.iv).setAutoPadding(kind === 'data')
+  const decipher = createDecipheriv(keys.cipher, keys.encryption, blob.iv).setAutoPadding(kinds[kind].padded)
   try {
     return Buffer.concat([decipher.update(blob.sealed), decipher.final()])
   } catch {
     return undefined
   }
 }
+
+/** The kind of a datakey, by its length. */
+export const datakeyKind = ({ length }: Buffer): BlobKind => (length % IV === 0 ? 'datakey' : 'paddedDatakey')
+
+/** The digest that travels with a datakey: SHA-256, with an SM4 CMK SM3. Both have 32 bytes. */
+export const datakeyDigest = (cipher: Cipher, datakey: Buffer): Buffer =>
+  createHash(cipher === 'sm4-cbc' ? 'sm3' : 'sha256')
+    .update(datakey)
+    .digest()
+
+/** Hexadecimal in any letter case; undefined for half a byte or any other character. */
+export const fromHex = (text: string): Buffer | undefined =>
+  /^(?:[0-9a-fA-F]{2})*$/.test(text) ? Buffer.from(text, 'hex') : undefined
+
+/** Hexadecimal as the API writes it. */
+export const toHex = (bytes: Buffer): string => bytes.toString('hex').toUpperCase()
 
 /** Base64, strictly: whatever does not encode to the same text again is refused. */
 export function fromBase64(text: string): Buffer | undefined {
@@ -110,10 +134,7 @@ function tagOf(
 ): Buffer {
   const mac = createHmac('sha256', keys.authentication)
   // Every field but the binding has a fixed length or one that the header tells, and the binding tells its own.
-  mac
-    .update(kind === 'data' ? '\x01' : '\x02')
-    .update(header)
-    .update(tail)
+  mac.update(kinds[kind].mark).update(header).update(tail)
   return mac.update(bindingBytes(binding)).update(iv).update(sealed).digest()
 }
 

@@ -1,20 +1,24 @@
 import { constants, createPrivateKey, createPublicKey, privateDecrypt, publicEncrypt } from 'node:crypto'
 
-const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' } as const
+/** The hash of RSAES-OAEP, and the bytes of its digest. */
+const digestBytes = { sha1: 20, sha256: 32 } as const
+export type OaepHash = keyof typeof digestBytes
+
+const oaep = (oaepHash: OaepHash) => ({ padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash })
 const privateKeyOf = (pkcs8: Buffer) => createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
 
-/** RSAES_OAEP_SHA_256. Undefined when the plaintext is longer than the modulus less 66 bytes (RFC 8017, 7.1.1). */
-export function rsaEncrypt(pkcs8: Buffer, plaintext: Buffer): Buffer | undefined {
+/** RSAES-OAEP. Undefined when the plaintext is longer than the modulus less two digests and 2 bytes (RFC 8017, 7.1.1). */
+export function rsaEncrypt(pkcs8: Buffer, plaintext: Buffer, hash: OaepHash = 'sha256'): Buffer | undefined {
   const privateKey = privateKeyOf(pkcs8)
   const modulusBytes = (privateKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8
-  if (plaintext.length > modulusBytes - 66) return undefined
-  return publicEncrypt({ key: createPublicKey(privateKey), ...oaep }, plaintext)
+  if (plaintext.length > modulusBytes - 2 * digestBytes[hash] - 2) return undefined
+  return publicEncrypt({ key: createPublicKey(privateKey), ...oaep(hash) }, plaintext)
 }
 
 /** Undefined for every failure. */
-export function rsaDecrypt(pkcs8: Buffer, ciphertext: Buffer): Buffer | undefined {
+export function rsaDecrypt(pkcs8: Buffer, ciphertext: Buffer, hash: OaepHash = 'sha256'): Buffer | undefined {
   try {
-    return privateDecrypt({ key: privateKeyOf(pkcs8), ...oaep }, ciphertext)
+    return privateDecrypt({ key: privateKeyOf(pkcs8), ...oaep(hash) }, ciphertext)
   } catch {
     return undefined
   }

@@ -1,84 +1,67 @@
-import { keySpecs } from '../../src/generated/key-specs.ts'
-import { deriveKeys, fromBase64, open, parse, seal, type VersionKeys } from '../crypto/blob.ts'
-import type { Binding } from '../crypto/context.ts'
-import { rsaDecrypt, rsaEncrypt } from '../crypto/rsa.ts'
+import { fromBase64, fromHex, toHex } from '../crypto/blob.ts'
 import { KmsError } from '../errors.ts'
-import type { CmkRecord, Material } from '../records.ts'
-import { demandAlgorithm } from '../rules/algorithms.ts'
-import { holderOf, materialIdOf, usableCmk } from './cmk.ts'
+import { usableCmk } from './cmk.ts'
 import type { Handler } from './handler.ts'
-
-type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
-const bindingOf = (body: Bound): Binding => ({
-  pairs: body.encryption_context,
-  text: body.additional_authenticated_data,
-})
+import { bindingOf, type Content, decrypt, encryptUnder } from './sealing.ts'
 
 export const encryptData: Handler<'encryptData'> = async ({ body }, context) => {
   const cmk = await usableCmk('encryptData', body.key_id, context)
-  demandAlgorithm(cmk, body.encryption_algorithm)
-  const plaintext = Buffer.from(body.plain_text)
-  const encrypted =
-    keySpecs[cmk.spec].kind === 'symmetric'
-      ? sealData(cmk, plaintext, bindingOf(body), context.world.random(16))
-      : rsaEncrypt(Buffer.from(latestMaterial(cmk), 'base64'), plaintext)
-  if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
-  return { key_id: cmk.id, cipher_text: encrypted.toString('base64') }
+  const plain = {
+    content: 'data',
+    plaintext: Buffer.from(body.plain_text),
+    binding: bindingOf(body),
+    algorithm: body.encryption_algorithm,
+  } as const
+  return { key_id: cmk.id, cipher_text: encryptUnder(cmk, plain, context.world).toString('base64') }
 }
 
 export const decryptData: Handler<'decryptData'> = async ({ body }, context) => {
   const bytes = fromBase64(body.cipher_text)
   if (!bytes) throw new KmsError('InvalidCipherText', '(not Base64)')
-  if (body.encryption_algorithm !== 'SYMMETRIC_DEFAULT') return decryptWithPrivateKey(body, bytes, context)
-  const blob = parse(bytes)
-  if (!blob) throw new KmsError('InvalidCipherText')
-  const holder = await holderOf(blob.cmkId, context)
-  if (body.key_id !== undefined && body.key_id !== holder) throw new KmsError('InvalidCipherText')
-  const cmk = await usableCmk('decryptData', holder, context)
-  demandAlgorithm(cmk, body.encryption_algorithm)
-  const material = cmk.versions[blob.version]
-  // One answer for a wrong version, a wrong context and a flipped bit: the caller learns no more than "no".
-  const plaintext = material && open(keysOf(cmk, material), 'data', blob, bindingOf(body))
-  if (!plaintext) throw new KmsError('InvalidCipherText')
-  return decrypted(cmk, plaintext)
+  const sealed = { content: 'data', bytes, binding: bindingOf(body), key: body.key_id } as const
+  const { cmk, plaintext } = await decrypt(
+    'decryptData',
+    { ...sealed, algorithm: body.encryption_algorithm },
+    context,
+  )
+  return {
+    key_id: cmk.id,
+    plain_text: plaintext.toString(),
+    plain_text_base64: plaintext.toString('base64'),
+  }
 }
 
-/** The ciphertext of an asymmetric CMK names neither CMK nor algorithm: the caller must. */
-const decryptWithPrivateKey = async (
-  body: Parameters<Handler<'decryptData'>>[0]['body'],
-  bytes: Buffer,
-  context: Parameters<Handler<'decryptData'>>[1],
-) => {
-  if (!body.key_id)
-    throw new KmsError('MissingParameter', 'key_id is needed with an asymmetric encryption_algorithm.')
-  const cmk = await usableCmk('decryptData', body.key_id, context)
-  demandAlgorithm(cmk, body.encryption_algorithm)
-  const plaintext = rsaDecrypt(Buffer.from(latestMaterial(cmk), 'base64'), bytes)
-  if (!plaintext) throw new KmsError('DecryptionFailed')
-  return decrypted(cmk, plaintext)
+export const reEncrypt: Handler<'reEncrypt'> = async ({ body }, context) => {
+  const { content, bytes } = decoded(body.cipher_text)
+  const destination = await usableCmk('reEncrypt', body.destination_key_id, context)
+  const sealed = {
+    ...{ content, bytes, key: body.source_key_id, algorithm: body.source_encryption_algorithm },
+    binding: { text: body.source_additional_authenticated_data },
+  }
+  const source = await decrypt('reEncrypt', sealed, context)
+  if (content === 'datakey') demandLength(source.plaintext, body.datakey_cipher_length)
+  const plain = {
+    ...{ content, plaintext: source.plaintext, algorithm: body.destination_encryption_algorithm },
+    binding: { text: body.destination_additional_authenticated_data },
+  }
+  const encrypted = encryptUnder(destination, plain, context.world)
+  return {
+    key_id: destination.id,
+    source_key_id: source.cmk.id,
+    source_encryption_algorithm: body.source_encryption_algorithm,
+    destination_encryption_algorithm: body.destination_encryption_algorithm,
+    cipher_text: content === 'datakey' ? toHex(encrypted) : encrypted.toString('base64'),
+  }
 }
 
-const decrypted = (cmk: CmkRecord, plaintext: Buffer) => ({
-  key_id: cmk.id,
-  plain_text: plaintext.toString(),
-  plain_text_base64: plaintext.toString('base64'),
-})
-
-const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''
-
-function sealData(cmk: CmkRecord, plaintext: Buffer, binding: Binding, iv: Buffer): Buffer {
-  const to = { kind: 'data', cmkId: materialIdOf(cmk), version: cmk.versions.length - 1 } as const
-  return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
+/** Datakeys are in hexadecimal, data is in Base64. No Base64 of so many random bytes has hexadecimal digits alone. */
+function decoded(text: string): { content: Content; bytes: Buffer } {
+  const hexadecimal = fromHex(text)
+  const bytes = hexadecimal ?? fromBase64(text)
+  if (!bytes) throw new KmsError('InvalidCipherText', '(neither Base64 nor hexadecimal)')
+  return { content: hexadecimal ? 'datakey' : 'data', bytes }
 }
 
-const remembered = new Map<Material, VersionKeys>()
-
-/** Deriving costs more than encrypting, so the keys of the versions in use are remembered. */
-function keysOf(cmk: CmkRecord, material: Material): VersionKeys {
-  const known = remembered.get(material)
-  if (known) return known
-  if (remembered.size >= 10_000) remembered.clear()
-  const keys = deriveKeys(cmk.spec === 'SM4' ? 'sm4-cbc' : 'aes-256-cbc', Buffer.from(material, 'base64'))
-  remembered.set(material, keys)
-  return keys
+function demandLength(datakey: Buffer, length: string | number = datakey.length) {
+  if (datakey.length !== Number(length)) throw new KmsError('DatakeyCipherLengthMismatch')
 }

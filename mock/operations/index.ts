@@ -2,6 +2,8 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import * as accessPoints from './access-points.ts'
 import * as aliases from './aliases.ts'
 import * as data from './data.ts'
+import * as pairs from './datakey-pairs.ts'
+import * as datakeys from './datakeys.ts'
 import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
@@ -10,6 +12,7 @@ import * as keys from './keys.ts'
 import * as keystores from './keystores.ts'
 import * as policies from './policies.ts'
 import * as quotas from './quotas.ts'
+import * as random from './random.ts'
 import * as regions from './regions.ts'
 import * as rotation from './rotation.ts'
 import * as tags from './tags.ts'
@@ -20,10 +23,13 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...accessPoints,
   ...aliases,
   ...data,
+  ...datakeys,
   ...grants,
   ...iam,
   ...imports,
   ...keys,
+  ...pairs,
+  ...random,
   ...policies,
   ...quotas,
   ...tags,

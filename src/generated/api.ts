@@ -46,6 +46,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/re-encrypt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decrypt with one CMK and encrypt with another, without showing the plaintext
+         * @description Takes data (ciphertexts of encrypt-data, in Base64) and datakeys (ciphertexts of create-datakey, create-datakey-without-plaintext and encrypt-datakey, in hexadecimal), and answers in the same encoding. Both CMKs are subject to the same rule. An `encryption_context` cannot be given: what it binds is not re-encrypted.
+         */
+        post: operations["reEncrypt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/kms/create-key": {
         parameters: {
             query?: never;
@@ -232,6 +255,190 @@ export interface paths {
         put?: never;
         /** Change the description of a CMK */
         post: operations["updateKeyDescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-datakey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a datakey, in plaintext and encrypted
+         * @description Of `datakey_length` bits; without it as long as `key_spec` says, which is 256 bits by default. The encrypted datakey goes back through decrypt-datakey.
+         */
+        post: operations["createDatakey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-datakey-without-plaintext": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a datakey, encrypted only
+         * @description As create-datakey, without the plaintext in the answer.
+         */
+        post: operations["createDatakeyWithoutPlaintext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/encrypt-datakey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Encrypt a datakey of the caller
+         * @description `plain_text` is the datakey and behind it its digest, 32 bytes: SHA-256, with an SM4 CMK SM3. `datakey_plain_length` is the length of the datakey alone.
+         */
+        post: operations["encryptDatakey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/decrypt-datakey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decrypt a datakey
+         * @description Takes what create-datakey, create-datakey-without-plaintext, encrypt-datakey and re-encrypt answered, with the CMK that encrypted it and whatever bound it.
+         */
+        post: operations["decryptDatakey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-rsa-datakey-pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an RSA key pair, its private key encrypted
+         * @description Keys are Base64 of DER: the public key a SubjectPublicKeyInfo (X.509), the private key PKCS#8. decrypt-data turns `private_key_cipher_text` into the private key again: its `plain_text_base64` is `private_key_plain_text`.
+         */
+        post: operations["createRsaDatakeyPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-ec-datakey-pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an EC key pair, its private key encrypted
+         * @description As create-rsa-datakey-pair. The names of the curves are not those of the specs of CMKs.
+         */
+        post: operations["createEcDatakeyPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/create-pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a PIN
+         * @description For deployments of compliance level 4, where a PIN protects datakeys. The mock answers random digits and remembers nothing: `pin` is accepted wherever it is documented, and protects nothing.
+         */
+        post: operations["createPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/gen-random": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create random numbers
+         * @description 8 to 8192 random bits. The classic generation knows 512 only. Needs no CMK.
+         */
+        post: operations["genRandom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1255,6 +1462,12 @@ export interface components {
             request_id: string;
         };
         /**
+         * @description Bytes of a datakey, without its digest, a decimal string or a number. 1 to 1024.
+         * @example 64
+         * @example 32
+         */
+        ByteLength: string | number;
+        /**
          * @description Name of a CMK (not an alias), unique in the project. Names ending in `/default` are reserved.
          * @example orders-2026
          */
@@ -1330,6 +1543,52 @@ export interface components {
         KeyStatusInfo: {
             key_info: components["schemas"]["KeyStatus"];
         };
+        /**
+         * @description Length of the datakey: AES_256, HMAC_256 and HMAC_SM3 256 bits, AES_128 and SM4 128, HMAC_384 384, HMAC_512 512. Counts only without `datakey_length`.
+         * @default AES_256
+         * @enum {string}
+         */
+        DatakeySpec: "AES_256" | "AES_128" | "SM4" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "HMAC_SM3";
+        /**
+         * @description A length in bits that makes whole bytes, a decimal string or a number. 8 to 8192, a multiple of 8.
+         * @example 512
+         * @example 256
+         */
+        BitLength: string | number;
+        /** @description PIN of create-pin, in deployments of compliance level 4. No operation that decrypts takes a PIN, so it protects nothing here. */
+        Pin: string;
+        /**
+         * @default CipherText
+         * @enum {string}
+         */
+        PinType: "CipherText" | "PlainText";
+        /** @description A datakey in plaintext. Hexadecimal, upper case, two characters per byte. */
+        DatakeyHex: string;
+        /** @description An encrypted datakey. Hexadecimal, upper case. n bytes of datakey become 124 + ceil(n / 16) × 16 bytes. */
+        DatakeyCipherText: string;
+        /** @enum {string} */
+        RsaPairSpec: "RSA_2048" | "RSA_3072" | "RSA_4096";
+        /** @description At most one of `private_key_plain_text`, `wrapped_private_key` and `ciphertext_recipient` is there. */
+        DatakeyPair: {
+            key_id: components["schemas"]["KeyId"];
+            /**
+             * @description Spec of the pair.
+             * @enum {string}
+             */
+            key_spec: "RSA_2048" | "RSA_3072" | "RSA_4096" | "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SM2";
+            /** @description Base64 of the SubjectPublicKeyInfo (X.509) in DER. */
+            public_key: string;
+            /** @description The private key under the CMK. Base64, for decrypt-data. */
+            private_key_cipher_text: string;
+            /** @description Base64 of the PKCS#8 private key in DER. */
+            private_key_plain_text?: string;
+            /** @description The private key under a key of the customer. Never here. */
+            wrapped_private_key?: string;
+            /** @description The private key for a QingTian enclave. Never here. */
+            ciphertext_recipient?: string;
+        };
+        /** @enum {string} */
+        EcPairSpec: "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SM2";
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -1794,6 +2053,70 @@ export interface operations {
             504: components["responses"]["GatewayRefusal"];
         };
     };
+    reEncrypt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source_key_id?: components["schemas"]["KeyReference"];
+                    source_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    /**
+                     * @description Only for asymmetric CMKs.
+                     * @default SYMMETRIC_DEFAULT
+                     * @enum {string}
+                     */
+                    source_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
+                    destination_key_id: components["schemas"]["KeyReference"];
+                    destination_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    /**
+                     * @description Only for asymmetric CMKs.
+                     * @default SYMMETRIC_DEFAULT
+                     * @enum {string}
+                     */
+                    destination_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
+                    /** @description Bytes of the datakey. The mock's ciphertexts tell it themselves; if given, it must be right. */
+                    datakey_cipher_length?: components["schemas"]["ByteLength"];
+                    /** @description Ciphertext in Base64 (data) or hexadecimal (datakeys). */
+                    cipher_text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Re-encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        source_key_id: components["schemas"]["KeyId"];
+                        source_encryption_algorithm: string;
+                        destination_encryption_algorithm: string;
+                        /** @description Base64 or upper-case hexadecimal, as the ciphertext in the request. */
+                        cipher_text: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
     createKey: {
         parameters: {
             query?: never;
@@ -2182,6 +2505,388 @@ export interface operations {
                             key_id: components["schemas"]["KeyId"];
                             key_description: string;
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createDatakey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec?: components["schemas"]["DatakeySpec"];
+                    datakey_length?: components["schemas"]["BitLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        plain_text: components["schemas"]["DatakeyHex"];
+                        cipher_text: components["schemas"]["DatakeyCipherText"];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createDatakeyWithoutPlaintext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec?: components["schemas"]["DatakeySpec"];
+                    datakey_length?: components["schemas"]["BitLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        cipher_text: components["schemas"]["DatakeyCipherText"];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    encryptDatakey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    /** @description Hexadecimal of a datakey of 1 to 1024 bytes and its digest of 32 bytes, in any letter case. */
+                    plain_text: string;
+                    datakey_plain_length: components["schemas"]["ByteLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    /**
+                     * @description Kind of the wrapped key, in deployments of compliance level 4. It changes nothing here.
+                     * @enum {string}
+                     */
+                    key_spec?: "SM2" | "RSA";
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        cipher_text: components["schemas"]["DatakeyCipherText"];
+                        /** @description Bytes of the datakey, a decimal string. */
+                        datakey_length: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    decryptDatakey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    /** @description Hexadecimal, in any letter case. */
+                    cipher_text: string;
+                    datakey_cipher_length: components["schemas"]["ByteLength"];
+                    encryption_context?: components["schemas"]["EncryptionContext"];
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Decrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_key: components["schemas"]["DatakeyHex"];
+                        /** @description Bytes of the datakey, a decimal string. */
+                        datakey_length: string;
+                        /** @description Digest of the datakey, SHA-256, with an SM4 CMK SM3. Hexadecimal, upper case. */
+                        datakey_dgst: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createRsaDatakeyPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec: components["schemas"]["RsaPairSpec"];
+                    /**
+                     * @description Whether the answer has the private key in plaintext, too.
+                     * @default true
+                     */
+                    with_plain_text?: boolean;
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatakeyPair"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createEcDatakeyPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    key_spec: components["schemas"]["EcPairSpec"];
+                    /**
+                     * @description Whether the answer has the private key in plaintext, too.
+                     * @default true
+                     */
+                    with_plain_text?: boolean;
+                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+                    pin?: components["schemas"]["Pin"];
+                    pin_type?: components["schemas"]["PinType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatakeyPair"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin_type?: components["schemas"]["PinType"];
+                    /** @description Needed for a PIN of type CipherText: `1` for the cluster manage_az, `2` for the shared cluster of the data plane, else a keystore of the tenant. */
+                    keystore_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Hexadecimal, upper case: 16 bytes, as CipherText 64. */
+                        pin: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    genRandom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    random_data_length: components["schemas"]["BitLength"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description The random number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Hexadecimal, upper case, two characters per byte. */
+                        random_data: string;
                     };
                 };
             };

@@ -1,0 +1,130 @@
+import { keySpecs } from '../../src/generated/key-specs.ts'
+import {
+  type Blob,
+  type BlobKind,
+  type Cipher,
+  datakeyKind,
+  deriveKeys,
+  open,
+  parse,
+  seal,
+  type VersionKeys,
+} from '../crypto/blob.ts'
+import type { Binding } from '../crypto/context.ts'
+import { type OaepHash, rsaDecrypt, rsaEncrypt } from '../crypto/rsa.ts'
+import { KmsError } from '../errors.ts'
+import type { CmkRecord, Material } from '../records.ts'
+import { demandAlgorithm } from '../rules/algorithms.ts'
+import type { KeyOperation } from '../rules/key-rule.ts'
+import { findCmk, holderOf, materialIdOf, usableCmk } from './cmk.ts'
+import type { Context, World } from './handler.ts'
+
+export type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
+
+/** What a request binds its ciphertext to, in the words of both generations of the API. */
+export const bindingOf = (body: Bound): Binding => ({
+  pairs: body.encryption_context,
+  text: body.additional_authenticated_data,
+})
+
+/** What callers can choose: text, or a datakey of any length. */
+export type Content = 'data' | 'datakey'
+export type Algorithm = 'SYMMETRIC_DEFAULT' | 'RSAES_OAEP_SHA_1' | 'RSAES_OAEP_SHA_256' | 'SM2_ENCRYPT'
+
+type Plain = { content: Content; plaintext: Buffer; binding: Binding; algorithm: Algorithm }
+type Sealed = {
+  content: Content
+  bytes: Buffer
+  binding: Binding
+  algorithm: Algorithm
+  key: string | undefined
+}
+
+/** Encrypts under the latest version of the CMK, if it has the algorithm. */
+export function encryptUnder(cmk: CmkRecord, { algorithm, ...plain }: Plain, { random }: World): Buffer {
+  demandAlgorithm(cmk, listed(algorithm))
+  if (keySpecs[cmk.spec].kind === 'symmetric') return sealUnder(cmk, plain, random(16))
+  const encrypted = rsaEncrypt(privateKeyOf(cmk), plain.plaintext, hashOf(algorithm))
+  if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
+  return encrypted
+}
+
+/** Finds the CMK that encrypted, asks whether `operation` may use it, and decrypts. */
+export async function decrypt(operation: KeyOperation, sealed: Sealed, context: Context) {
+  if (sealed.algorithm !== 'SYMMETRIC_DEFAULT') return decryptWithPrivateKey(operation, sealed, context)
+  const { key, algorithm } = sealed
+  const blob = parse(sealed.bytes)
+  if (!blob) throw new KmsError('InvalidCipherText')
+  const holder = await holderOf(blob.cmkId, context)
+  if (key !== undefined && (await findCmk(key, context))?.id !== holder)
+    throw new KmsError('InvalidCipherText')
+  const cmk = await usableCmk(operation, holder, context)
+  demandAlgorithm(cmk, listed(algorithm))
+  return { cmk, plaintext: opened(cmk, blob, sealed) }
+}
+
+/** The ciphertext of an asymmetric CMK names neither CMK nor algorithm: the caller must. */
+async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, context: Context) {
+  const { key, algorithm, bytes } = sealed
+  if (!key)
+    throw new KmsError('MissingParameter', 'key_id (source_key_id) is needed with an asymmetric algorithm.')
+  const cmk = await usableCmk(operation, key, context)
+  demandAlgorithm(cmk, listed(algorithm))
+  const plaintext = rsaDecrypt(privateKeyOf(cmk), bytes, hashOf(algorithm))
+  if (!plaintext) throw new KmsError('DecryptionFailed')
+  return { cmk, plaintext }
+}
+
+/** Decrypts with a symmetric CMK. One answer for a wrong CMK, version or binding and a flipped bit: "no". */
+export function opened(
+  cmk: CmkRecord,
+  blob: Blob,
+  { content, binding }: Pick<Sealed, 'content' | 'binding'>,
+) {
+  const material = blob.cmkId === materialIdOf(cmk) ? cmk.versions[blob.version] : undefined
+  const plaintext = material && firstOpened(keysOf(cmk, material), kindsOf[content], blob, binding)
+  if (!plaintext) throw new KmsError('InvalidCipherText')
+  return plaintext
+}
+
+const kindsOf: Record<Content, BlobKind[]> = { data: ['data'], datakey: ['datakey', 'paddedDatakey'] }
+
+function firstOpened(keys: VersionKeys, kinds: BlobKind[], blob: Blob, binding: Binding): Buffer | undefined {
+  for (const kind of kinds) {
+    const plaintext = open(keys, kind, blob, binding)
+    if (plaintext) return plaintext
+  }
+  return undefined
+}
+
+function sealUnder(
+  cmk: CmkRecord,
+  { content, plaintext, binding }: Omit<Plain, 'algorithm'>,
+  iv: Buffer,
+): Buffer {
+  const kind = content === 'data' ? 'data' : datakeyKind(plaintext)
+  const to = { kind, cmkId: materialIdOf(cmk), version: cmk.versions.length - 1 }
+  return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
+}
+
+/** The cipher of a symmetric CMK. */
+export const cipherOf = ({ spec }: CmkRecord): Cipher => (spec === 'SM4' ? 'sm4-cbc' : 'aes-256-cbc')
+
+/** Where the contract lets SHA-1 in, which re-encrypt alone does, the CMKs that know SHA-256 know it. */
+const listed = (algorithm: Algorithm) => (algorithm === 'RSAES_OAEP_SHA_1' ? 'RSAES_OAEP_SHA_256' : algorithm)
+
+const hashOf = (algorithm: Algorithm): OaepHash => (algorithm === 'RSAES_OAEP_SHA_1' ? 'sha1' : 'sha256')
+const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''
+const privateKeyOf = (cmk: CmkRecord): Buffer => Buffer.from(latestMaterial(cmk), 'base64')
+
+const remembered = new Map<Material, VersionKeys>()
+
+/** Deriving costs more than encrypting, so the keys of the versions in use are remembered. */
+function keysOf(cmk: CmkRecord, material: Material): VersionKeys {
+  const known = remembered.get(material)
+  if (known) return known
+  if (remembered.size >= 10_000) remembered.clear()
+  const keys = deriveKeys(cipherOf(cmk), Buffer.from(material, 'base64'))
+  remembered.set(material, keys)
+  return keys
+}

@@ -35,7 +35,9 @@ function print(coverage: Coverage) {
   for (const { id, tests, reached, missed } of coverage.operations) {
     const { emulated } = operations[id]
     const count = `${reached.length}/${reached.length + missed.length}`
-    console.log(`${id.padEnd(width)}  ${emulated.padEnd(8)}  ${String(tests).padStart(5)}  ${count.padStart(8)}`)
+    console.log(
+      `${id.padEnd(width)}  ${emulated.padEnd(8)}  ${String(tests).padStart(5)}  ${count.padStart(8)}`,
+    )
   }
   const { reached, declared } = coverage
   const share = ((100 * reached) / declared).toFixed(1)

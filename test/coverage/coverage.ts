@@ -47,6 +47,7 @@ function rowOf(id: OperationId, seen: Seen[]) {
 export function verdictOf({ operations: rows, declared, reached, stale }: Coverage): string[] {
   const untested = rows.filter(({ tests }) => tests === 0).map(({ id }) => `${id} has no test`)
   const excused = stale.map((pair) => `unreached.ts excuses ${pair}, which is reached or not declared`)
-  const few = reached / declared < LEAST_SHARE ? [`less than ${LEAST_SHARE * 100} % of the refusals are reached`] : []
+  const few =
+    reached / declared < LEAST_SHARE ? [`less than ${LEAST_SHARE * 100} % of the refusals are reached`] : []
   return [...untested, ...few, ...excused]
 }

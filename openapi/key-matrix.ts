@@ -8,6 +8,7 @@ type KeyRule = {
   origins?: Table
   defaultKeys: string
   customKeystores?: string
+  replicas?: string
   /** Cells that no source documents, such as `states.pendingImport`. */
   assumed?: string[]
 }
@@ -71,12 +72,16 @@ function section([id, { keyRule }]: [string, Operation], errors: Catalogue): str
   const bySpec = Object.entries(keyRule.specs ?? {}).map(
     ([spec, error]) => `${spec}: ${withCode(error, errors)}`,
   )
-  const keystores = keyRule.customKeystores
-    ? [`Custom keystores: ${withCode(keyRule.customKeystores, errors)}`]
-    : []
+  const kinds = {
+    'Custom keystores': keyRule.customKeystores,
+    'Replicas of another region': keyRule.replicas,
+  }
+  const byKind = Object.entries(kinds).flatMap(([kind, error]) =>
+    error ? [`${kind}: ${withCode(error, errors)}`] : [],
+  )
   const notes = [
     `Default master keys: ${byDefault}.`,
-    ...keystores.map((note) => `${note}.`),
+    ...byKind.map((note) => `${note}.`),
     ...bySpec.map((note) => `${note}.`),
   ]
   return `## ${id}\n\n${table}\n\n${notes.join(' ')}\n`

@@ -4,6 +4,7 @@ import { KmsError } from '../errors.ts'
 import type { CmkRecord } from '../records.ts'
 import { type Access, demandAccess } from '../rules/access.ts'
 import { cmkAt, type KeyOperation, stateAfter } from '../rules/key-rule.ts'
+import { demandQuota } from '../rules/quotas.ts'
 import type { Context } from './handler.ts'
 
 /**
@@ -76,6 +77,12 @@ export async function takeName(name: string, owner: string, context: Context) {
 export async function liveCmks({ records, world }: Context): Promise<CmkRecord[]> {
   const now = world.now()
   return (await records.list('cmk')).flatMap((cmk) => cmkAt(cmk, now) ?? [])
+}
+
+/** Throws TooManyKeys where the project has a quota of its own and no room for one more CMK. */
+export async function demandRoom(context: Context) {
+  const { quota } = context.project
+  if (quota !== undefined) demandQuota(await liveCmks(context), quota)
 }
 
 /** The alias name in a reference: undefined for an id, and a name that nothing has for a URN of somewhere else. */

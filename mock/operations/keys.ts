@@ -1,12 +1,11 @@
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
-import type { CmkRecord, KeyUsage } from '../records.ts'
+import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
 import { stateDigit } from '../rules/key-rule.ts'
 import { isBuiltIn } from '../rules/keystores.ts'
 import { pageOf } from '../rules/pages.ts'
-import { demandQuota } from '../rules/quotas.ts'
 import { rotatedIfOverdue } from '../rules/rotation.ts'
-import { liveCmks, takeName, usableCmk } from './cmk.ts'
+import { demandRoom, liveCmks, takeName, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { detailsOf } from './key-details.ts'
 import { newMaterial } from './material.ts'
@@ -17,9 +16,10 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   const { caller, project, records, world } = context
   const usage = body.key_usage ?? keySpecs[body.key_spec].usages[0]
   demandUsage(body.key_spec, usage)
+  demandOrigin(body.key_spec, body.origin)
   await demandKeystore(body.keystore_id, context)
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
-  if (project.quota !== undefined) demandQuota(await liveCmks(context), project.quota)
+  await demandRoom(context)
   const cmk: CmkRecord = {
     id: world.uuid(),
     seq: await records.next('cmk'),
@@ -108,6 +108,12 @@ function demandUsage(spec: KeySpec, usage: KeyUsage) {
   const usages: readonly KeyUsage[] = keySpecs[spec].usages
   if (!usages.includes(usage))
     throw new KmsError('InvalidParameter', `key_usage of ${spec} is ${usages.join(' or ')}.`)
+}
+
+/** HMAC material cannot be imported (vendor's user guide of 2023). */
+function demandOrigin(spec: KeySpec, origin: Origin) {
+  if (origin === 'external' && keySpecs[spec].kind === 'hmac')
+    throw new KmsError('InvalidParameter', `origin of ${spec} is kms.`)
 }
 
 async function demandKeystore(id: string, { records }: Context) {

@@ -1,7 +1,7 @@
 import { KmsError } from '../errors.ts'
 import type { CmkRecord } from '../records.ts'
 import { pageAt } from '../rules/pages.ts'
-import { findCmk, holderOf, materialIdOf, takeName, usableCmk } from './cmk.ts'
+import { demandRoom, findCmk, holderOf, materialIdOf, takeName, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 
 export const listSupportRegions: Handler<'listSupportRegions'> = async ({ query }, context) => ({
@@ -17,6 +17,7 @@ export const replicateKey: Handler<'replicateKey'> = async ({ path, body }, cont
   if (await copyOf(cmk, there))
     throw new KmsError('InvalidParameter', 'replica_region has a replica of the key already.')
   const replica = await newReplica(cmk, body, context)
+  await demandRoom(there)
   const seq = await there.records.next('cmk')
   await takeName(replica.name, replica.id, there)
   there.records.put('cmk', { ...replica, seq })

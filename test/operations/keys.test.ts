@@ -80,6 +80,11 @@ describe('create-key', () => {
     ],
     ['an unknown spec', { key_alias: 'a', key_spec: 'DES' }, 'InvalidParameter'],
     ['a usage that the spec cannot have', { key_alias: 'a', key_usage: 'SIGN_VERIFY' }, 'InvalidParameter'],
+    [
+      'an HMAC CMK of origin external',
+      { key_alias: 'a', key_spec: 'HMAC_256', origin: 'external' },
+      'InvalidParameter',
+    ],
     ['an unknown origin', { key_alias: 'a', origin: 'elsewhere' }, 'InvalidParameter'],
     ['another region', { key_alias: 'a', realm: 'eu-de' }, 'InvalidRealm'],
     ['an unknown keystore', { key_alias: 'a', keystore_id: '7' }, 'KeystoreUnsupported'],

@@ -393,3 +393,50 @@ test('a ciphertext of an RSA CMK decrypts by its replica', async () => {
     plain_text: 'hello',
   })
 })
+
+test.each([
+  ['enableKeyRotation', {}, 'ReadOnlyReplica'],
+  ['disableKeyRotation', {}, 'ReadOnlyReplica'],
+  ['updateKeyRotationInterval', { rotation_interval: 30 }, 'ReadOnlyReplica'],
+  ['rotateOnDemand', {}, 'ReadOnlyReplica'],
+  ['getParametersForImport', { wrapping_algorithm: 'RSAES_OAEP_SHA_256' }, 'NotHomeRegion'],
+  [
+    'importKeyMaterial',
+    { import_token: 'A'.repeat(200), encrypted_key_material: 'A'.repeat(344) },
+    'NotHomeRegion',
+  ],
+  ['deleteImportedKeyMaterial', {}, 'NotHomeRegion'],
+] as const)('a replica refuses %s', async (operation, extra, error) => {
+  const origin = error === 'NotHomeRegion' ? 'external' : 'kms'
+  const replica = await replicate(await cmkAt('beijing', { origin }), 'beijing', 'shanghai')
+
+  expect(await kms.refused(operation, { key_id: replica, ...extra }, at('shanghai'))).toBe(error)
+})
+
+test('a replica encrypts with the version that its primary rotated to', async () => {
+  const primary = await cmkAt('beijing')
+  const replica = await replicate(primary, 'beijing', 'shanghai')
+  await kms.ok('enableKeyRotation', { key_id: primary }, at('beijing'))
+  kms.clock.advanceDays(365)
+  await signIn()
+  const cipher_text = await encrypt(replica, 'shanghai', 'after')
+
+  expect(Buffer.from(cipher_text, 'base64').readUInt32LE(140 - 36)).toBe(1)
+  expect(await decrypt(cipher_text, 'beijing')).toMatchObject({ key_id: primary, plain_text: 'after' })
+})
+
+describe('a region with a quota', () => {
+  const projects = [account.projects[0], { ...account.projects[1], quota: 0 }].flatMap((project) =>
+    project?.id && project.name ? [{ ...project, id: project.id, name: project.name }] : [],
+  )
+  const crowded = useEmulator({ accounts: [{ ...account, projects }] })
+
+  test('takes no replica beyond it', async () => {
+    const user = { name: 'alice', password: 'a', domain: { name: 'acme' } }
+    const token = await crowded.signIn(user, { project: { name: regions.beijing } })
+    const key_id = await crowded.cmkIn('enabled', { project: account.projects[0]?.id ?? '' })
+    const extras = { path: { project_id: '1'.repeat(32), key_id }, headers: { 'x-auth-token': token } }
+
+    expect(await crowded.refused('replicateKey', asked(key_id, 'shanghai'), extras)).toBe('TooManyKeys')
+  })
+})

@@ -2,11 +2,13 @@ import { keySpecs } from '../../src/generated/key-specs.ts'
 import { deriveKeys, fromBase64, open, parse, seal, type VersionKeys } from '../crypto/blob.ts'
 import type { Binding } from '../crypto/context.ts'
 import { rsaDecrypt, rsaEncrypt } from '../crypto/rsa.ts'
+import { sm2Decrypt, sm2Encrypt } from '../crypto/sm2.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, Material } from '../records.ts'
 import { demandAlgorithm } from '../rules/algorithms.ts'
 import { usableCmk } from './cmk.ts'
-import type { Handler } from './handler.ts'
+import type { Handler, World } from './handler.ts'
+import { keyPairOf } from './material.ts'
 
 type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
 const bindingOf = (body: Bound): Binding => ({
@@ -21,8 +23,7 @@ export const encryptData: Handler<'encryptData'> = async ({ body }, context) => 
   const encrypted =
     keySpecs[cmk.spec].kind === 'symmetric'
       ? sealData(cmk, plaintext, bindingOf(body), context.world.random(16))
-      : rsaEncrypt(Buffer.from(latestMaterial(cmk), 'base64'), plaintext)
-  if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
+      : encryptWithPublicKey(cmk, plaintext, context.world.random)
   return { key_id: cmk.id, cipher_text: encrypted.toString('base64') }
 }
 
@@ -51,9 +52,18 @@ const decryptWithPrivateKey = async (
     throw new KmsError('MissingParameter', 'key_id is needed with an asymmetric encryption_algorithm.')
   const cmk = await usableCmk('decryptData', body.key_id, context)
   demandAlgorithm(cmk, body.encryption_algorithm)
-  const plaintext = rsaDecrypt(Buffer.from(latestMaterial(cmk), 'base64'), bytes)
-  if (!plaintext) throw new KmsError('DecryptionFailed')
+  const isSm2 = keySpecs[cmk.spec].kind === 'sm2'
+  const plaintext = isSm2 ? sm2Decrypt(keyPairOf(cmk), bytes) : rsaDecrypt(keyPairOf(cmk), bytes)
+  // The text of DecryptionFailed speaks of RSA.
+  if (!plaintext) throw new KmsError(isSm2 ? 'InvalidCipherText' : 'DecryptionFailed')
   return decrypted(cmk, plaintext)
+}
+
+function encryptWithPublicKey(cmk: CmkRecord, plaintext: Buffer, random: World['random']): Buffer {
+  if (keySpecs[cmk.spec].kind === 'sm2') return sm2Encrypt(keyPairOf(cmk), plaintext, random)
+  const encrypted = rsaEncrypt(keyPairOf(cmk), plaintext)
+  if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
+  return encrypted
 }
 
 const decrypted = (cmk: CmkRecord, plaintext: Buffer) => ({
@@ -62,11 +72,9 @@ const decrypted = (cmk: CmkRecord, plaintext: Buffer) => ({
   plain_text_base64: plaintext.toString('base64'),
 })
 
-const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''
-
 function sealData(cmk: CmkRecord, plaintext: Buffer, binding: Binding, iv: Buffer): Buffer {
   const to = { kind: 'data', cmkId: cmk.id, version: cmk.versions.length - 1 } as const
-  return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
+  return seal(keysOf(cmk, cmk.versions.at(-1) ?? ''), to, plaintext, binding, iv)
 }
 
 const remembered = new Map<Material, VersionKeys>()

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as aliases from './aliases.ts'
+import * as asymmetric from './asymmetric.ts'
 import * as data from './data.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
@@ -9,6 +10,7 @@ import * as versions from './versions.ts'
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
+  ...asymmetric,
   ...data,
   ...iam,
   ...keys,

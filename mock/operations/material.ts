@@ -1,6 +1,7 @@
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
+import { type KeyPair, openKeyPair } from '../crypto/key-pair.ts'
 import { newPrivateKey } from '../crypto/material.ts'
-import type { Material } from '../records.ts'
+import type { CmkRecord, Material } from '../records.ts'
 import type { World } from './handler.ts'
 
 /** New material for a CMK of this spec. */
@@ -8,4 +9,20 @@ export async function newMaterial(spec: KeySpec, { random }: World): Promise<Mat
   const entry = keySpecs[spec]
   const bytes = 'materialBytes' in entry ? random(entry.materialBytes) : await newPrivateKey(entry)
   return bytes.toString('base64')
+}
+
+/** The bytes of the newest version: the one that encrypts, signs and authenticates. */
+export const latestMaterial = (cmk: CmkRecord): Buffer => Buffer.from(cmk.versions.at(-1) ?? '', 'base64')
+
+const remembered = new Map<Material, KeyPair>()
+
+/** The key pair of an asymmetric CMK. Parsing costs more than most uses, so the pairs in use are remembered. */
+export function keyPairOf(cmk: CmkRecord): KeyPair {
+  const material = cmk.versions.at(-1) ?? ''
+  const known = remembered.get(material)
+  if (known) return known
+  if (remembered.size >= 10_000) remembered.clear()
+  const pair = openKeyPair(latestMaterial(cmk))
+  remembered.set(material, pair)
+  return pair
 }

@@ -5,6 +5,7 @@ import * as data from './data.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as keys from './keys.ts'
+import * as mac from './mac.ts'
 import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
@@ -14,5 +15,6 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...data,
   ...iam,
   ...keys,
+  ...mac,
   ...versions,
 }

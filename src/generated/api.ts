@@ -375,6 +375,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/generate-mac": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute the HMAC of a message */
+        post: operations["generateMac"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/verify-mac": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the HMAC of a message
+         * @description A wrong MAC is no error, it answers 200 and `false`.
+         */
+        post: operations["verifyMac"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -650,6 +693,11 @@ export interface components {
          * @enum {string}
          */
         MessageType: "DIGEST" | "RAW";
+        /**
+         * @description Must be the one that the key_spec of the CMK has.
+         * @enum {string}
+         */
+        MacAlgorithm: "HMAC_SHA_256" | "HMAC_SHA_384" | "HMAC_SHA_512" | "HMAC_SM3";
         ApiVersion: {
             /** @example v1.0 */
             id: string;
@@ -1689,6 +1737,98 @@ export interface operations {
                         shared_secret?: string;
                         /** @description The secret encrypted for the recipient. */
                         ciphertext_recipient?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    generateMac: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    mac_algorithm: components["schemas"]["MacAlgorithm"];
+                    message: components["schemas"]["Message"];
+                };
+            };
+        };
+        responses: {
+            /** @description Computed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        mac_algorithm: components["schemas"]["MacAlgorithm"];
+                        /** @description Lower-case hexadecimal. */
+                        mac: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    verifyMac: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    mac_algorithm: components["schemas"]["MacAlgorithm"];
+                    message: components["schemas"]["Message"];
+                    /** @description Hexadecimal, in either case. */
+                    mac: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Verified, or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        mac_algorithm: components["schemas"]["MacAlgorithm"];
+                        /** @description A boolean, no string. */
+                        mac_valid: boolean;
                     };
                 };
             };

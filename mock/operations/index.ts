@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as accessPoints from './access-points.ts'
 import * as aliases from './aliases.ts'
+import * as asymmetric from './asymmetric.ts'
 import * as data from './data.ts'
 import * as pairs from './datakey-pairs.ts'
 import * as datakeys from './datakeys.ts'
@@ -10,6 +11,7 @@ import * as iam from './iam.ts'
 import * as imports from './import.ts'
 import * as keys from './keys.ts'
 import * as keystores from './keystores.ts'
+import * as mac from './mac.ts'
 import * as policies from './policies.ts'
 import * as quotas from './quotas.ts'
 import * as random from './random.ts'
@@ -22,6 +24,7 @@ import * as versions from './versions.ts'
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...accessPoints,
   ...aliases,
+  ...asymmetric,
   ...data,
   ...datakeys,
   ...grants,
@@ -36,5 +39,6 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...rotation,
   ...keystores,
   ...regions,
+  ...mac,
   ...versions,
 }

@@ -12,12 +12,14 @@ import {
 } from '../crypto/blob.ts'
 import type { Binding } from '../crypto/context.ts'
 import { type OaepHash, rsaDecrypt, rsaEncrypt } from '../crypto/rsa.ts'
+import { sm2Decrypt, sm2Encrypt } from '../crypto/sm2.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, Material } from '../records.ts'
 import { demandAlgorithm } from '../rules/algorithms.ts'
 import type { KeyOperation } from '../rules/key-rule.ts'
 import { findCmk, holderOf, materialIdOf, usableCmk } from './cmk.ts'
 import type { Context, World } from './handler.ts'
+import { keyPairOf } from './material.ts'
 
 export type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
 
@@ -44,7 +46,8 @@ type Sealed = {
 export function encryptUnder(cmk: CmkRecord, { algorithm, ...plain }: Plain, { random }: World): Buffer {
   demandAlgorithm(cmk, listed(algorithm))
   if (keySpecs[cmk.spec].kind === 'symmetric') return sealUnder(cmk, plain, random(16))
-  const encrypted = rsaEncrypt(privateKeyOf(cmk), plain.plaintext, hashOf(algorithm))
+  if (keySpecs[cmk.spec].kind === 'sm2') return sm2Encrypt(keyPairOf(cmk), plain.plaintext, random)
+  const encrypted = rsaEncrypt(keyPairOf(cmk), plain.plaintext, hashOf(algorithm))
   if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
   return encrypted
 }
@@ -70,8 +73,11 @@ async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, co
     throw new KmsError('MissingParameter', 'key_id (source_key_id) is needed with an asymmetric algorithm.')
   const cmk = await usableCmk(operation, key, context)
   demandAlgorithm(cmk, listed(algorithm))
-  const plaintext = rsaDecrypt(privateKeyOf(cmk), bytes, hashOf(algorithm))
-  if (!plaintext) throw new KmsError('DecryptionFailed')
+  const isSm2 = keySpecs[cmk.spec].kind === 'sm2'
+  const pair = keyPairOf(cmk)
+  const plaintext = isSm2 ? sm2Decrypt(pair, bytes) : rsaDecrypt(pair, bytes, hashOf(algorithm))
+  // The text of DecryptionFailed speaks of RSA.
+  if (!plaintext) throw new KmsError(isSm2 ? 'InvalidCipherText' : 'DecryptionFailed')
   return { cmk, plaintext }
 }
 
@@ -104,7 +110,7 @@ function sealUnder(
 ): Buffer {
   const kind = content === 'data' ? 'data' : datakeyKind(plaintext)
   const to = { kind, cmkId: materialIdOf(cmk), version: cmk.versions.length - 1 }
-  return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
+  return seal(keysOf(cmk, cmk.versions.at(-1) ?? ''), to, plaintext, binding, iv)
 }
 
 /** The cipher of a symmetric CMK. */
@@ -114,8 +120,6 @@ export const cipherOf = ({ spec }: CmkRecord): Cipher => (spec === 'SM4' ? 'sm4-
 const listed = (algorithm: Algorithm) => (algorithm === 'RSAES_OAEP_SHA_1' ? 'RSAES_OAEP_SHA_256' : algorithm)
 
 const hashOf = (algorithm: Algorithm): OaepHash => (algorithm === 'RSAES_OAEP_SHA_1' ? 'sha1' : 'sha256')
-const latestMaterial = (cmk: CmkRecord): Material => cmk.versions.at(-1) ?? ''
-const privateKeyOf = (cmk: CmkRecord): Buffer => Buffer.from(latestMaterial(cmk), 'base64')
 
 const remembered = new Map<Material, VersionKeys>()
 

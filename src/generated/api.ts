@@ -949,6 +949,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/get-publickey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Public key of an asymmetric CMK */
+        post: operations["getPublickey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a message or a digest
+         * @description RSASSA_PSS takes a salt as long as the digest. Signatures of ECDSA and SM2 are DER of SEQUENCE { r, s }.
+         */
+        post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a signature
+         * @description A wrong signature is no error: it answers 200 and `"false"`. RSASSA_PSS accepts a salt of any length.
+         */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/derive-shared-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree on a secret with the holder of another key
+         * @description ECDH between the private key of a CMK and the public key of a peer on the same curve. A `recipient` (an enclave) is not emulated.
+         */
+        post: operations["deriveSharedSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/generate-mac": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute the HMAC of a message */
+        post: operations["generateMac"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/verify-mac": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the HMAC of a message
+         * @description A wrong MAC is no error, it answers 200 and `false`.
+         */
+        post: operations["verifyMac"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -1684,6 +1816,27 @@ export interface components {
         Empty: Record<string, never>;
         /** @description Days between two rotations. */
         RotationInterval: number;
+        /**
+         * @description Base64 of 1 to 4096 bytes, with padding. The unused bits of its last character may have any value, as in the documented example of sign.
+         * @example iNQmb9TmM40TuEX88olXnSCciXgjuSF9o+Fhk28DFYK=
+         */
+        Message: string;
+        /**
+         * @description Must be one that the key_spec of the CMK has.
+         * @enum {string}
+         */
+        SigningAlgorithm: "RSASSA_PSS_SHA_256" | "RSASSA_PSS_SHA_384" | "RSASSA_PSS_SHA_512" | "RSASSA_PKCS1_V1_5_SHA_256" | "RSASSA_PKCS1_V1_5_SHA_384" | "RSASSA_PKCS1_V1_5_SHA_512" | "ECDSA_SHA_256" | "ECDSA_SHA_384" | "ECDSA_SHA_512" | "SM2DSA_SM3" | "ED25519_SHA_512" | "ED25519_PH_SHA_512";
+        /**
+         * @description `DIGEST`: the message is a digest, as long as the hash of the algorithm makes it. `RAW`: it is the message itself. SM2DSA_SM3 takes only DIGEST, SM3(Z_A || M) after GB/T 32918; ED25519_SHA_512 takes only RAW.
+         * @default DIGEST
+         * @enum {string}
+         */
+        MessageType: "DIGEST" | "RAW";
+        /**
+         * @description Must be the one that the key_spec of the CMK has.
+         * @enum {string}
+         */
+        MacAlgorithm: "HMAC_SHA_256" | "HMAC_SHA_384" | "HMAC_SHA_512" | "HMAC_SM3";
         ApiVersion: {
             /** @example v1.0 */
             id: string;
@@ -3923,6 +4076,295 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    getPublickey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        /** @description SubjectPublicKeyInfo as PEM, with CRLF line ends. */
+                        public_key: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    message: components["schemas"]["Message"];
+                    signing_algorithm: components["schemas"]["SigningAlgorithm"];
+                    message_type?: components["schemas"]["MessageType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Signed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        /** @description Signature in Base64. */
+                        signature: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    message: components["schemas"]["Message"];
+                    /** @description Signature in Base64. */
+                    signature: string;
+                    signing_algorithm: components["schemas"]["SigningAlgorithm"];
+                    message_type?: components["schemas"]["MessageType"];
+                    sequence?: components["schemas"]["Sequence"];
+                };
+            };
+        };
+        responses: {
+            /** @description Verified, or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        /**
+                         * @description A string, no boolean.
+                         * @enum {string}
+                         */
+                        signature_valid: "true" | "false";
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    deriveSharedSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyId"];
+                    /** @enum {string} */
+                    key_agreement_algorithm: "ECDH";
+                    /** @description Public key of the peer: SubjectPublicKeyInfo (DER) in Base64, on the curve of the CMK. */
+                    public_key: string;
+                    /** @description An enclave that alone may read the secret. */
+                    recipient?: {
+                        /** @description QingTian attestation document. */
+                        attestation_document?: string;
+                        /** @enum {string} */
+                        key_encryption_algorithm?: "RSAES_OAEP_SHA_256";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Agreed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        /** @enum {string} */
+                        key_agreement_algorithm: "ECDH";
+                        /** @description Base64. Missing when a recipient was given. */
+                        shared_secret?: string;
+                        /** @description The secret encrypted for the recipient. */
+                        ciphertext_recipient?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    generateMac: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    mac_algorithm: components["schemas"]["MacAlgorithm"];
+                    message: components["schemas"]["Message"];
+                };
+            };
+        };
+        responses: {
+            /** @description Computed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        mac_algorithm: components["schemas"]["MacAlgorithm"];
+                        /** @description Lower-case hexadecimal. */
+                        mac: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    verifyMac: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_id: components["schemas"]["KeyReference"];
+                    mac_algorithm: components["schemas"]["MacAlgorithm"];
+                    message: components["schemas"]["Message"];
+                    /** @description Hexadecimal, in either case. */
+                    mac: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Verified, or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        mac_algorithm: components["schemas"]["MacAlgorithm"];
+                        /** @description A boolean, no string. */
+                        mac_valid: boolean;
+                    };
                 };
             };
             400: components["responses"]["Refusal"];

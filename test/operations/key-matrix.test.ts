@@ -87,8 +87,12 @@ function permitted(operation: OperationId): string[] {
   return ['yes', ...errors.filter((name) => !words.has(name)), ...(askedAgain[operation] ?? [])]
 }
 
+const DIGEST = Buffer.alloc(32, 1).toString('base64')
+
 /** Well-formed requests for operations without an example in the contract. */
 const bodies: Partial<Record<OperationId, object>> = {
+  verify: { message: DIGEST, signature: DIGEST, signing_algorithm: 'RSASSA_PSS_SHA_256' },
+  verifyMac: { message: DIGEST, mac: '00'.repeat(32), mac_algorithm: 'HMAC_SHA_256' },
   importKeyMaterial: { import_token: 'A'.repeat(200), encrypted_key_material: 'A'.repeat(344) },
 }
 

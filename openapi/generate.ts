@@ -241,6 +241,33 @@ function operationsPage(entries: Record<string, Json>): string {
   return `# Operations\n\nWritten by \`npm run generate\` from openapi/. Not edited by hand.\n\n${groups.map(section).join('\n')}`
 }
 
+/** The README with its table of operations, one line a group. */
+function readmeWith(entries: Record<string, Json>): string {
+  const readme = readFileSync(join(here, '../README.md'), 'utf8')
+  const groups = [...new Set(Object.values(entries).map(({ group }) => group as string))]
+  const rows = groups.map((group) => {
+    const own = Object.entries(entries).filter(([, entry]) => entry.group === group)
+    const names = own.map(([id, { emulated }]) =>
+      emulated === 'full' ? id : `${id}${emulated === 'local' ? '*' : '**'}`,
+    )
+    return `| ${group} | ${names.join(', ')} |`
+  })
+  const missing = Object.values(entries).some(({ emulated }) => emulated === 'no')
+  const notes = `\\* answered from what the mock itself knows.${missing ? ' \\** not yet, and says so.' : ''}`
+  const count = Object.values(entries).filter(({ group }) => group !== 'iam').length
+  const text = `${count} operations of KMS, and the IAM that their clients need ([with paths](docs/operations.md)):
+
+| group | operations |
+|---|---|
+${rows.join('\n')}
+
+${notes}`
+  return readme.replace(
+    /(<!-- operations: .*? -->\n)[\s\S]*?(<!-- \/operations -->)/,
+    (_, open, close) => `${open}\n${text}\n\n${close}`,
+  )
+}
+
 /** File name, seen from src/generated -> content. */
 export async function generate(): Promise<Record<string, string>> {
   const errors = errorCatalogue()
@@ -271,6 +298,7 @@ export type KeyState = keyof typeof keyStates
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs
 `,
+    '../../README.md': readmeWith(entries),
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,

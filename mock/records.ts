@@ -96,3 +96,22 @@ export type PolicyRecord = {
 
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }
+
+/** `owner` is the id of its trusted key space. */
+export type AccessPointRecord = {
+  id: string
+  seq: number
+  owner: string
+  name: string
+  type: 1 | 2 | 3
+  /** What a machine proves to be: id of an ECS, or public key of a CCE cluster. */
+  identity?: string
+  clusterId?: string
+  /** Only of a Custom one: Base64 of the private key as PKCS#8 DER. */
+  privateKey?: string
+  description: string
+  state: 'enabled' | 'disabled'
+  creatorId: string
+  createdAt: number
+  updatedAt: number
+}

@@ -1,4 +1,12 @@
-import { constants, createPrivateKey, createPublicKey, privateDecrypt, publicEncrypt } from 'node:crypto'
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  privateDecrypt,
+  publicEncrypt,
+  verify,
+} from 'node:crypto'
 
 /** The hash of RSAES-OAEP, and the bytes of its digest. */
 const digestBytes = { sha1: 20, sha256: 32 } as const
@@ -23,3 +31,30 @@ export function rsaDecrypt(pkcs8: Buffer, ciphertext: Buffer, hash: OaepHash = '
     return undefined
   }
 }
+
+/** The RSA public key in a SubjectPublicKeyInfo (DER). Undefined when there is none. */
+export function rsaPublicKey(spki: Buffer): KeyObject | undefined {
+  try {
+    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+    return key.asymmetricKeyType === 'rsa' ? key : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** RSAES_OAEP_SHA_256 for somebody else. Undefined when the modulus is too short for the plaintext. */
+export function encryptFor(publicKey: KeyObject, plaintext: Buffer): Buffer | undefined {
+  try {
+    return publicEncrypt({ key: publicKey, ...oaep('sha256') }, plaintext)
+  } catch {
+    return undefined
+  }
+}
+
+/** RSASSA_PKCS1_V1_5_SHA_256. */
+export const rsaVerifies = (publicKey: KeyObject, message: Buffer, signature: Buffer): boolean =>
+  verify('sha256', message, publicKey, signature)
+
+/** Whether a private key (PKCS#8, DER) is the counterpart of a public key. */
+export const isPairOf = (pkcs8: Buffer, publicKey: KeyObject): boolean =>
+  createPublicKey(privateKeyOf(pkcs8)).equals(publicKey)

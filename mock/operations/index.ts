@@ -1,5 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import * as aliases from './aliases.ts'
+import * as capsules from './capsules.ts'
 import * as data from './data.ts'
 import * as pairs from './datakey-pairs.ts'
 import * as datakeys from './datakeys.ts'
@@ -18,6 +19,7 @@ import * as versions from './versions.ts'
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...aliases,
+  ...capsules,
   ...data,
   ...datakeys,
   ...grants,

@@ -27,8 +27,8 @@ export const bindingOf = (body: Bound): Binding => ({
   text: body.additional_authenticated_data,
 })
 
-/** What callers can choose: text, or a datakey of any length. */
-export type Content = 'data' | 'datakey'
+/** What is encrypted: text, a datakey of any length, or a datakey with its policy. */
+export type Content = 'data' | 'datakey' | 'capsule'
 export type Algorithm = 'SYMMETRIC_DEFAULT' | 'RSAES_OAEP_SHA_1' | 'RSAES_OAEP_SHA_256' | 'SM2_ENCRYPT'
 
 type Plain = { content: Content; plaintext: Buffer; binding: Binding; algorithm: Algorithm }
@@ -86,7 +86,11 @@ export function opened(
   return plaintext
 }
 
-const kindsOf: Record<Content, BlobKind[]> = { data: ['data'], datakey: ['datakey', 'paddedDatakey'] }
+const kindsOf: Record<Content, BlobKind[]> = {
+  data: ['data'],
+  datakey: ['datakey', 'paddedDatakey'],
+  capsule: ['capsule'],
+}
 
 function firstOpened(keys: VersionKeys, kinds: BlobKind[], blob: Blob, binding: Binding): Buffer | undefined {
   for (const kind of kinds) {
@@ -101,7 +105,7 @@ function sealUnder(
   { content, plaintext, binding }: Omit<Plain, 'algorithm'>,
   iv: Buffer,
 ): Buffer {
-  const kind = content === 'data' ? 'data' : datakeyKind(plaintext)
+  const kind = content === 'datakey' ? datakeyKind(plaintext) : content
   const to = { kind, cmkId: cmk.id, version: cmk.versions.length - 1 }
   return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
 }

@@ -1,4 +1,5 @@
 import type {
+  AccessPointRecord,
   AliasRecord,
   CmkRecord,
   GrantRecord,
@@ -15,11 +16,12 @@ export type RecordOf = {
   name: NameRecord
   policy: PolicyRecord
   setting: SettingRecord
+  accessPoint: AccessPointRecord
 }
 export type Kind = keyof RecordOf
 export type AnyRecord = RecordOf[Kind] & { owner?: string }
 
-/** `after` is the `seq` of the last record of the page before; `owner` narrows to the records of one CMK. */
+/** `after` is the `seq` of the last record of the page before; `owner` narrows to the records of one CMK or key space. */
 export type Page = { limit?: number; after?: number; owner?: string }
 
 /** The records of one project, inside one transaction. */

@@ -50,7 +50,14 @@ export type CmkRecord = {
   tags: Record<string, string>
   enterpriseProjectId: string
   keystoreId: string
+  /** Only on a replica: its primary, in another project of the account, whose versions are its own. */
+  primary?: { project: string; id: string }
+  /** The CMK that the material was made for, unless it is this one. Ciphertexts carry that id, in every region. */
+  materialId?: string
 }
+
+/** Which CMK (`owner`) of this project is a replica that has the material of the CMK `id`. */
+export type ReplicaRecord = { id: string; seq: number; owner: string }
 
 /** `id` is the name without the prefix `alias/`; `alias` is the form that the caller sent. `owner` is the CMK's id. */
 export type AliasRecord = {
@@ -96,6 +103,17 @@ export type PolicyRecord = {
 
 /** What the mock itself remembers, such as the secret that its tokens are signed with. */
 export type SettingRecord = { id: string; seq: number; value: string }
+
+export type KeystoreRecord = {
+  id: string
+  seq: number
+  /** Unique in the project. */
+  alias: string
+  type: 'DEFAULT' | 'DHSM' | 'CDMS'
+  clusterId: string
+  state: 'enabled' | 'disabled'
+  createdAt: number
+}
 
 /** `owner` is the id of its trusted key space. */
 export type AccessPointRecord = {

@@ -84,17 +84,20 @@ function commonErrors(at: {
   keyed: boolean
 }) {
   const errors: string[] = []
-  if (at.secured)
-    errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired', 'AccessKeyNotFound', 'SignatureMismatch')
-  if (at.project) errors.push('ProjectMismatch', 'TokenOfOtherRegion')
+  // IAM refuses a token in its own words.
+  if (at.secured && at.iam) errors.push('IdentityUnauthorized')
+  if (at.secured && !at.iam) errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired')
+  if (at.secured) errors.push('AccessKeyNotFound', 'SignatureMismatch')
+  // InvalidParameter: a parameter of the query that nobody knows.
+  if (at.project) errors.push('ProjectMismatch', 'TokenOfOtherRegion', 'InvalidParameter')
   if (at.project && !at.keyed) errors.push('NoAccessToApi')
   if (at.throttle) errors.push('Throttled')
-  if (at.iam) errors.push('IdentityBodyInvalid')
   return errors
 }
 
 function bodyErrors(body: Json, iam: boolean): string[] {
-  if (!body || iam) return []
+  if (!body) return []
+  if (iam) return ['IdentityBodyInvalid']
   const missing = body.required?.length ? ['MissingParameter'] : []
   return ['EntityTooLarge', 'BodyTooLong', 'InvalidFormat', 'InvalidJson', ...missing, 'InvalidParameter']
 }

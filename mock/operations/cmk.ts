@@ -33,8 +33,43 @@ export async function findCmk(reference: string, context: Context): Promise<CmkR
   const { records, world } = context
   const alias = aliasIn(reference, context)
   const id = alias === undefined ? reference : (await records.get('alias', alias))?.owner
-  const cmk = id === undefined ? undefined : await records.get('cmk', id)
-  return cmk && cmkAt(cmk, world.now())
+  const found = id === undefined ? undefined : await records.get('cmk', id)
+  const cmk = found && cmkAt(found, world.now())
+  return cmk && withVersionsOfPrimary(cmk, context)
+}
+
+/** A replica has the versions that its primary has by now; when that is gone, those that it had itself. */
+async function withVersionsOfPrimary(
+  cmk: CmkRecord,
+  { records, world }: Pick<Context, 'records' | 'world'>,
+): Promise<CmkRecord> {
+  if (!cmk.primary) return cmk
+  const there = { records: records.elsewhere(cmk.primary.project), world }
+  const found = await there.records.get('cmk', cmk.primary.id)
+  if (!found) return cmk
+  const primary = await withVersionsOfPrimary(cmkAt(found, world.now()) ?? found, there)
+  const later = primary.versions.slice(cmk.versions.length)
+  // A version without its material ('') is nothing to follow.
+  return later.includes('') ? cmk : { ...cmk, versions: [...cmk.versions, ...later] }
+}
+
+/** The id that the ciphertexts of a CMK carry: with replicas, that of the CMK which was first. */
+export const materialIdOf = (cmk: CmkRecord) => cmk.materialId ?? cmk.id
+
+/** The id of the CMK in this project that opens a ciphertext which carries `materialId`: it, or its replica here. */
+export async function holderOf(materialId: string, context: Context): Promise<string> {
+  if (await findCmk(materialId, context)) return materialId
+  return (await context.records.get('replica', materialId))?.owner ?? materialId
+}
+
+/** A name is taken also by a CMK that is pending deletion, until it is gone. */
+export async function takeName(name: string, owner: string, context: Context) {
+  const { records } = context
+  const holder = await records.get('name', name)
+  if (holder && (await findCmk(holder.owner, context))) throw new KmsError('DuplicateKeyAlias')
+  const gone = holder && (await records.get('cmk', holder.owner))
+  if (gone) await forgetCmk(gone, context)
+  records.put('name', { id: name, seq: await records.next('name'), owner })
 }
 
 /** Every CMK of the project that exists now, in order of creation. */
@@ -58,6 +93,8 @@ export const aliasName = (alias: string) => alias.replace(/^alias\//, '')
 export async function forgetCmk(cmk: CmkRecord, { records }: Context): Promise<void> {
   for (const alias of await records.list('alias', { owner: cmk.id })) records.delete('alias', alias.id)
   for (const grant of await records.list('grant', { owner: cmk.id })) records.delete('grant', grant.id)
+  const replica = await records.get('replica', materialIdOf(cmk))
+  if (replica?.owner === cmk.id) records.delete('replica', replica.id)
   records.delete('name', cmk.name)
   records.delete('cmk', cmk.id)
 }

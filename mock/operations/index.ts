@@ -1,4 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
+import * as accessPoints from './access-points.ts'
 import * as aliases from './aliases.ts'
 import * as capsules from './capsules.ts'
 import * as data from './data.ts'
@@ -9,15 +10,18 @@ import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
 import * as imports from './import.ts'
 import * as keys from './keys.ts'
+import * as keystores from './keystores.ts'
 import * as policies from './policies.ts'
 import * as quotas from './quotas.ts'
 import * as random from './random.ts'
+import * as regions from './regions.ts'
 import * as rotation from './rotation.ts'
 import * as tags from './tags.ts'
 import * as versions from './versions.ts'
 
 /** One handler per operation of the contract: a missing or misspelt one does not compile. */
 export const handlers: { [Op in OperationId]: Handler<Op> } = {
+  ...accessPoints,
   ...aliases,
   ...capsules,
   ...data,
@@ -32,5 +36,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...quotas,
   ...tags,
   ...rotation,
+  ...keystores,
+  ...regions,
   ...versions,
 }

@@ -2,10 +2,11 @@ import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage } from '../records.ts'
 import { stateDigit } from '../rules/key-rule.ts'
+import { isBuiltIn } from '../rules/keystores.ts'
 import { pageOf } from '../rules/pages.ts'
 import { demandQuota } from '../rules/quotas.ts'
 import { rotatedIfOverdue } from '../rules/rotation.ts'
-import { findCmk, forgetCmk, liveCmks, usableCmk } from './cmk.ts'
+import { liveCmks, takeName, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { detailsOf } from './key-details.ts'
 import { newMaterial } from './material.ts'
@@ -16,7 +17,7 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   const { caller, project, records, world } = context
   const usage = body.key_usage ?? keySpecs[body.key_spec].usages[0]
   demandUsage(body.key_spec, usage)
-  if (body.keystore_id !== '0') throw new KmsError('KeystoreUnsupported')
+  await demandKeystore(body.keystore_id, context)
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
   if (project.quota !== undefined) demandQuota(await liveCmks(context), project.quota)
   const cmk: CmkRecord = {
@@ -109,14 +110,10 @@ function demandUsage(spec: KeySpec, usage: KeyUsage) {
     throw new KmsError('InvalidParameter', `key_usage of ${spec} is ${usages.join(' or ')}.`)
 }
 
-/** A name is taken also by a CMK that is pending deletion, until it is gone. */
-async function takeName(name: string, owner: string, context: Context) {
-  const { records } = context
-  const holder = await records.get('name', name)
-  if (holder && (await findCmk(holder.owner, context))) throw new KmsError('DuplicateKeyAlias')
-  const gone = holder && (await records.get('cmk', holder.owner))
-  if (gone) await forgetCmk(gone, context)
-  records.put('name', { id: name, seq: await records.next('name'), owner })
+async function demandKeystore(id: string, { records }: Context) {
+  if (isBuiltIn(id)) return
+  const keystore = await records.get('keystore', id)
+  if (keystore?.state !== 'enabled') throw new KmsError('KeystoreUnsupported')
 }
 
 const statusOf = (cmk: CmkRecord) => ({ key_id: cmk.id, key_state: stateDigit(cmk.state) })

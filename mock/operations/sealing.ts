@@ -16,7 +16,7 @@ import { KmsError } from '../errors.ts'
 import type { CmkRecord, Material } from '../records.ts'
 import { demandAlgorithm } from '../rules/algorithms.ts'
 import type { KeyOperation } from '../rules/key-rule.ts'
-import { findCmk, usableCmk } from './cmk.ts'
+import { findCmk, holderOf, materialIdOf, usableCmk } from './cmk.ts'
 import type { Context, World } from './handler.ts'
 
 export type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
@@ -55,9 +55,10 @@ export async function decrypt(operation: KeyOperation, sealed: Sealed, context: 
   const { key, algorithm } = sealed
   const blob = parse(sealed.bytes)
   if (!blob) throw new KmsError('InvalidCipherText')
-  if (key !== undefined && (await findCmk(key, context))?.id !== blob.cmkId)
+  const holder = await holderOf(blob.cmkId, context)
+  if (key !== undefined && (await findCmk(key, context))?.id !== holder)
     throw new KmsError('InvalidCipherText')
-  const cmk = await usableCmk(operation, blob.cmkId, context)
+  const cmk = await usableCmk(operation, holder, context)
   demandAlgorithm(cmk, listed(algorithm))
   return { cmk, plaintext: opened(cmk, blob, sealed) }
 }
@@ -80,7 +81,7 @@ export function opened(
   blob: Blob,
   { content, binding }: Pick<Sealed, 'content' | 'binding'>,
 ) {
-  const material = blob.cmkId === cmk.id ? cmk.versions[blob.version] : undefined
+  const material = blob.cmkId === materialIdOf(cmk) ? cmk.versions[blob.version] : undefined
   const plaintext = material && firstOpened(keysOf(cmk, material), kindsOf[content], blob, binding)
   if (!plaintext) throw new KmsError('InvalidCipherText')
   return plaintext
@@ -106,7 +107,7 @@ function sealUnder(
   iv: Buffer,
 ): Buffer {
   const kind = content === 'datakey' ? datakeyKind(plaintext) : content
-  const to = { kind, cmkId: cmk.id, version: cmk.versions.length - 1 }
+  const to = { kind, cmkId: materialIdOf(cmk), version: cmk.versions.length - 1 }
   return seal(keysOf(cmk, latestMaterial(cmk)), to, plaintext, binding, iv)
 }
 

@@ -19,6 +19,7 @@ export type KeyRule = {
   /** Cells that no source documents, for docs/key-matrix.md. */
   assumed?: readonly string[]
   customKeystores?: Verdict
+  replicas?: Verdict
 }
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
@@ -31,12 +32,13 @@ export type KeyOperation = Ruled
 
 /**
  * The state of the CMK after the operation. Throws the error of the first cell that refuses: what the CMK is and stays
- * (default master key, keystore, origin), then its state, then spec and usage.
+ * (default master key, keystore, replica, origin), then its state, then spec and usage.
  */
 export function stateAfter(operation: KeyOperation, cmk: CmkRecord): KeyState {
   const rule: KeyRule = rules[operation].keyRule
   if (cmk.isDefault) demand(rule.defaultKeys)
   if (cmk.keystoreId !== '0') demand(rule.customKeystores)
+  if (cmk.primary) demand(rule.replicas)
   demand(rule.origins?.[cmk.origin])
   const next = rule.states[cmk.state]
   if (isErrorName(next)) throw new KmsError(next)

@@ -13,3 +13,24 @@ export function pageOf<T extends { seq: number }>(entries: T[], { limit, marker 
   const page = rest.slice(0, most)
   return { entries: page, nextMarker: rest.length > page.length ? String(page.at(-1)?.seq) : '' }
 }
+
+/** A page of `entries` that is named by how many come before it. */
+export function pageAt<T>(
+  entries: T[],
+  { limit, offset }: { limit?: string | number; offset?: string | number },
+) {
+  const start = Number(offset || 0)
+  return entries.slice(start, start + Number(limit || limits.offsetPageDefault))
+}
+
+/**
+ * A page of `entries` after the one whose id is the marker; undefined when no entry has that id. The documented marker is
+ * a UUID, and so says nothing of where an entry was that is gone.
+ */
+export function pageAfter<T extends { id: string }>(entries: T[], { limit, marker }: Asked) {
+  const last = marker ? entries.findIndex(({ id }) => id === marker) : -1
+  if (marker && last < 0) return undefined
+  const rest = entries.slice(last + 1)
+  const page = rest.slice(0, Number(limit || limits.markerPageDefault))
+  return { entries: page, nextMarker: rest.length > page.length ? (page.at(-1)?.id ?? '') : '' }
+}

@@ -20,13 +20,15 @@ export function memoryStore(): Store {
       return records.sort((a, b) => a.seq - b.seq).slice(0, page.limit)
     },
     lastSeq: (project, kind) => shelf(project, kind).lastSeq,
-    apply(project, writes, lastSeqs) {
-      for (const { kind, id, record } of writes) {
-        const { byId } = shelf(project, kind)
-        if (record) byId.set(id, frozen(record))
-        else byId.delete(id)
+    apply(changes) {
+      for (const { project, writes, lastSeqs } of changes) {
+        for (const { kind, id, record } of writes) {
+          const { byId } = shelf(project, kind)
+          if (record) byId.set(id, frozen(record))
+          else byId.delete(id)
+        }
+        for (const [kind, seq] of lastSeqs) shelf(project, kind).lastSeq = seq
       }
-      for (const [kind, seq] of lastSeqs) shelf(project, kind).lastSeq = seq
     },
     close: () => shelves.clear(),
   }

@@ -81,14 +81,16 @@ function backendOf(database: DatabaseSync): Backend {
       return rows.map(parse)
     },
     lastSeq: (project, kind) => Number(lastSeq.get(project, kind)?.last_seq ?? 0),
-    apply(project, writes, lastSeqs) {
+    apply(changes) {
       database.exec('begin immediate')
       try {
-        for (const { kind, id, record } of writes) {
-          if (record) put.run(project, kind, id, record.owner ?? null, record.seq, JSON.stringify(record))
-          else remove.run(project, kind, id)
+        for (const { project, writes, lastSeqs } of changes) {
+          for (const { kind, id, record } of writes) {
+            if (record) put.run(project, kind, id, record.owner ?? null, record.seq, JSON.stringify(record))
+            else remove.run(project, kind, id)
+          }
+          for (const [kind, seq] of lastSeqs) count.run(project, kind, seq)
         }
-        for (const [kind, seq] of lastSeqs) count.run(project, kind, seq)
         database.exec('commit')
       } catch (error) {
         database.exec('rollback')

@@ -3,8 +3,10 @@ import type {
   AliasRecord,
   CmkRecord,
   GrantRecord,
+  KeystoreRecord,
   NameRecord,
   PolicyRecord,
+  ReplicaRecord,
   SettingRecord,
 } from '../records.ts'
 
@@ -16,6 +18,8 @@ export type RecordOf = {
   name: NameRecord
   policy: PolicyRecord
   setting: SettingRecord
+  keystore: KeystoreRecord
+  replica: ReplicaRecord
   accessPoint: AccessPointRecord
 }
 export type Kind = keyof RecordOf
@@ -34,6 +38,11 @@ export interface Records {
   list<K extends Kind>(kind: K, page?: Page): Promise<RecordOf[K][]>
   /** The next free `seq` of a kind: 1, 2, 3, … and none twice, not even after a deletion. */
   next(kind: Kind): Promise<number>
+  /**
+   * The records of another project, inside the same transaction: all of both is kept, or none. The first call starts the
+   * work again, with both projects to itself, so nothing but records may have been touched before.
+   */
+  elsewhere(project: string): Records
 }
 
 export interface Store {

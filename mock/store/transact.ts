@@ -3,50 +3,94 @@ import type { AnyRecord, Kind, Page, RecordOf, Records, Store } from './store.ts
 /** `record: undefined` deletes. */
 export type Write = { kind: Kind; id: string; record: AnyRecord | undefined }
 
+/** What a transaction leaves behind in one project: its writes, and the last `seq` of each kind. */
+export type Changes = { project: string; writes: Write[]; lastSeqs: ReadonlyMap<Kind, number> }
+
 /** What a place to keep records must be able to do. All of it is synchronous. */
 export interface Backend {
   get(project: string, kind: Kind, id: string): AnyRecord | undefined
   list(project: string, kind: Kind, page: Page): AnyRecord[]
   /** The highest `seq` ever given in this project to this kind, 0 at first. */
   lastSeq(project: string, kind: Kind): number
-  /** Keeps all of the writes and each kind's last `seq`, durably, or throws and keeps nothing. */
-  apply(project: string, writes: Write[], lastSeqs: ReadonlyMap<Kind, number>): void
+  /** Keeps the changes of all of the projects, durably, or throws and keeps nothing. */
+  apply(changes: Changes[]): void
   close(): void
 }
 
-/** A store over a backend: one transaction at a time in a project, its writes held back until it succeeds. */
+/**
+ * A store over a backend: one transaction at a time in a project, its writes held back until it succeeds. Work that turns
+ * out to need another project is stopped, and queued again for all of its projects. A transaction takes its place in all
+ * of its queues in one step, so two of them never wait for each other.
+ */
 export function createStore(backend: Backend): Store {
   const queues = new Map<string, Promise<unknown>>()
   let closed = false
 
-  async function run<T>(project: string, work: (records: Records) => Promise<T>): Promise<T> {
+  async function run<T>(projects: string[], work: Work<T>): Promise<T> {
     if (closed) throw new Error('the store is closed')
-    const { records, writes, given } = begin(backend, project)
+    const { records, changes } = begin(backend, projects)
     const result = await work(records)
-    if (writes.size + given.size > 0) backend.apply(project, [...writes.values()], given)
+    const made = changes()
+    if (made.length > 0) backend.apply(made)
     return result
   }
 
+  function queued<T>(projects: string[], work: Work<T>): Promise<T> {
+    const before = projects.flatMap((project) => queues.get(project) ?? [])
+    const turn = before.length > 0 ? Promise.all(before).then(() => run(projects, work)) : run(projects, work)
+    const done = () => {
+      for (const project of projects) if (queues.get(project) === settled) queues.delete(project)
+    }
+    const settled: Promise<unknown> = turn.then(done, done)
+    for (const project of projects) queues.set(project, settled)
+    return turn
+  }
+
+  async function transact<T>(projects: string[], work: Work<T>): Promise<T> {
+    try {
+      return await queued(projects, work)
+    } catch (reason) {
+      if (!(reason instanceof ProjectWanted)) throw reason
+      return transact([...projects, reason.project], work)
+    }
+  }
+
   return {
-    transact(project, work) {
-      const before = queues.get(project)
-      const turn = before ? before.then(() => run(project, work)) : run(project, work)
-      const settled: Promise<unknown> = turn.then(
-        () => queues.get(project) === settled && queues.delete(project),
-        () => queues.get(project) === settled && queues.delete(project),
-      )
-      queues.set(project, settled)
-      return turn
-    },
+    transact: (project, work) => transact([project], work),
     async close() {
-      await Promise.all(queues.values())
+      while (queues.size > 0) await Promise.all(queues.values())
       if (!closed) backend.close()
       closed = true
     },
   }
 }
 
-function begin(backend: Backend, project: string) {
+type Work<T> = (records: Records) => Promise<T>
+
+/** Stops work that asks for a project which its transaction does not have yet. */
+class ProjectWanted extends Error {
+  readonly project: string
+
+  constructor(project: string) {
+    super('the transaction starts again with one more project')
+    this.project = project
+  }
+}
+
+function begin(backend: Backend, projects: string[]) {
+  const elsewhere = (wanted: string): Records => {
+    const found = sessions.find(({ project }) => project === wanted)
+    if (!found) throw new ProjectWanted(wanted)
+    return found.records
+  }
+  const sessions = projects.map((project) => open(backend, project, elsewhere))
+  const changes = () => sessions.map((session) => session.changes()).filter(isChange)
+  return { records: elsewhere(projects[0] ?? ''), changes }
+}
+
+const isChange = ({ writes, lastSeqs }: Changes) => writes.length + lastSeqs.size > 0
+
+function open(backend: Backend, project: string, elsewhere: Records['elsewhere']) {
   const writes = new Map<string, Write>()
   const given = new Map<Kind, number>()
   const keyOf = (kind: Kind, id: string) => `${kind}\0${id}`
@@ -76,8 +120,10 @@ function begin(backend: Backend, project: string) {
       given.set(kind, seq)
       return seq
     },
+    elsewhere,
   }
-  return { records, writes, given }
+  const changes = (): Changes => ({ project, writes: [...writes.values()], lastSeqs: given })
+  return { project, records, changes }
 }
 
 function merged(backend: Backend, project: string, kind: Kind, page: Page, pending: Write[]): AnyRecord[] {

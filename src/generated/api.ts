@@ -1085,6 +1085,303 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/keystores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the keystores of the project
+         * @description In order of creation; those that are built in are not listed.
+         */
+        get: operations["listKeyStores"];
+        put?: never;
+        /**
+         * Create a keystore
+         * @description The keystore is disabled at first. The mock keeps the record and reaches no hardware: it takes the id of any cluster, and the material of a CMK in the keystore lies where all material lies. At most one keystore per HSM cluster, and 100 per project.
+         */
+        post: operations["createKeyStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/keystores/{keystore_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        /** Show a keystore */
+        get: operations["showKeyStore"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a keystore
+         * @description It must be disabled and hold no CMK, not even one that is pending deletion.
+         */
+        delete: operations["deleteKeyStore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/keystores/{keystore_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a keystore
+         * @description From now on CMKs can be created in it. One that is enabled already stays enabled.
+         */
+        post: operations["enableKeyStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/keystores/{keystore_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a keystore
+         * @description No CMK can be created in it any more. The CMKs that it holds stay as they are.
+         */
+        post: operations["disableKeyStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/kms/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the regions that a CMK can be replicated to
+         * @description In the mock a region is a project of the caller's account, and is called as the project is. The list has the region of the path, too.
+         */
+        get: operations["listSupportRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/kms/keys/{key_id}/replicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replicate a CMK to another region
+         * @description The replica has the material of the CMK, and an id, a name, a description and tags of its own; what one encrypts the other decrypts. One replica per region, and none of a replica. In the mock the other region is another project of the caller's account, called like the region.
+         */
+        post: operations["replicateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/kms/keys/{key_id}/update-primary-region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a replica the primary CMK
+         * @description Asked of the primary CMK. The replica in `primary_region` becomes primary, and this CMK a replica of it. Both keep their ids, names and states.
+         */
+        put: operations["updatePrimaryRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/access-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the access points of a trusted key space
+         * @description In order of creation.
+         */
+        get: operations["listAccessPoint"];
+        put?: never;
+        /**
+         * Create an access point of a trusted key space
+         * @description It is enabled at once. ECS needs `identity`, CCE `identity` and `cluster_id`; for Custom a key pair is made (RSA, 2048 bits). The mock keeps the record; no network is reached. decrypt-datakey-capsule alone asks for a Custom one. At most 100 per key space.
+         */
+        post: operations["createAccessPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/access-points/{access_point_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an access point
+         * @description One that is enabled already stays as it is.
+         */
+        post: operations["enableAccessPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/access-points/{access_point_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an access point
+         * @description One that is disabled already stays as it is.
+         */
+        post: operations["disableAccessPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/access-points/{access_point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an access point
+         * @description Also an enabled one; its private key is lost.
+         */
+        delete: operations["deleteAccessPoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/access-points/{access_point_id}/get-privatekey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download the private key of a Custom access point
+         * @description Any number of times, as long as the access point exists.
+         */
+        post: operations["downloadAccessPointPrivateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/auth/tokens": {
         parameters: {
             query?: never;
@@ -1520,6 +1817,8 @@ export interface components {
             /** @description Empty if never. */
             last_access_time: string;
         };
+        /** @description How many entries come before the page, a decimal string or a number. An empty string counts as absent. */
+        PageOffset: string | number;
         Named: {
             id: string;
             name: string;
@@ -1888,7 +2187,7 @@ export interface operations {
                     /** @default 0 */
                     enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
                     /**
-                     * @description `0` is the built-in keystore.
+                     * @description `0` is the built-in keystore, `1` and `2` are the clusters of CDMS that are always there; else the id of an enabled keystore.
                      * @default 0
                      */
                     keystore_id?: string;
@@ -4043,6 +4342,681 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listKeyStores: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page; 10 without it. */
+                limit?: components["schemas"]["Limit"];
+                offset?: components["schemas"]["PageOffset"];
+            };
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the keystores. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of all keystores. */
+                        total: number;
+                        keystores: {
+                            keystore_id: string;
+                            domain_id: string;
+                            keystore_alias: string;
+                            /** @enum {string} */
+                            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
+                            /** @description Empty unless the type is DHSM. */
+                            hsm_cluster_id: string;
+                            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
+                            cluster_id: string;
+                            /** @description Milliseconds since 1970-01-01 UTC. */
+                            create_time: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Unique among the keystores of the project. */
+                    keystore_alias: string;
+                    /** @description Cluster of dedicated HSMs that has no keystore yet. */
+                    hsm_cluster_id?: string;
+                    /** @description CA certificate of the HSM cluster. The mock accepts it without a look and forgets it. */
+                    hsm_ca_cert?: string;
+                    /** @description The `hsm_cluster_id` for DHSM, the cluster of CDMS for CDMS. */
+                    cluster_id?: string;
+                    /**
+                     * @description Also as a digit: `0` DEFAULT, `1` DHSM, `2` CDMS. Default: DHSM where a cluster is named, else DEFAULT.
+                     * @enum {string}
+                     */
+                    keystore_type?: "DEFAULT" | "DHSM" | "CDMS" | "0" | "1" | "2";
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            domain_id: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    showKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keystore. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            domain_id: string;
+                            keystore_alias: string;
+                            /** @enum {string} */
+                            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
+                            /** @description Empty unless the type is DHSM. */
+                            hsm_cluster_id: string;
+                            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
+                            cluster_id: string;
+                            /** @description Milliseconds since 1970-01-01 UTC. */
+                            create_time: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    deleteKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    enableKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            /**
+                             * @description `2` enabled, `3` disabled.
+                             * @enum {string}
+                             */
+                            keystore_state: "2" | "3";
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    disableKeyStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of a keystore. */
+                keystore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keystore: {
+                            keystore_id: string;
+                            /**
+                             * @description `2` enabled, `3` disabled.
+                             * @enum {string}
+                             */
+                            keystore_state: "2" | "3";
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listSupportRegions: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page; 10 without it. */
+                limit?: components["schemas"]["Limit"];
+                offset?: components["schemas"]["PageOffset"];
+            };
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the regions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    replicateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The key_id of the path again. */
+                    key_id: components["schemas"]["KeyId"];
+                    /**
+                     * @description Code of the region.
+                     * @example cn-north-4
+                     */
+                    replica_region: string;
+                    key_alias: components["schemas"]["KeyName"];
+                    key_description?: components["schemas"]["KeyDescription"];
+                    /** @default 0 */
+                    enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
+                    /** @description A project in the other region. */
+                    replica_project_id: string;
+                    /** @description At most 20, each key once. */
+                    tags?: {
+                        key: string;
+                        value?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Replicated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of the replica. */
+                        key_id: components["schemas"]["KeyId"];
+                        domain_id: string;
+                        /** @description Region of the replica. */
+                        region: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    updatePrimaryRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                key_id: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The key_id of the path again. */
+                    key_id: components["schemas"]["KeyId"];
+                    /**
+                     * @description Code of the region.
+                     * @example cn-north-4
+                     */
+                    primary_region: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        primary_region: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    listAccessPoint: {
+        parameters: {
+            query: {
+                keyspace_id: string;
+                /** @description Entries of the page, 1 to 100; 50 without it. An empty string counts as absent. */
+                limit?: string | number;
+                /** @description The previous `page_info.next_marker`, the id of the last access point seen. */
+                marker?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the access points. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page_info: {
+                            /** @description Empty on the last page. */
+                            next_marker: string;
+                            current_count: number;
+                        };
+                        access_points: {
+                            access_point_id: string;
+                            keyspace_id: string;
+                            access_point_name: string;
+                            /**
+                             * @description `0` disabled, `1` enabled.
+                             * @enum {integer}
+                             */
+                            state: 0 | 1;
+                            /**
+                             * @description `1` ECS, `2` CCE, `3` Custom.
+                             * @enum {integer}
+                             */
+                            type: 1 | 2 | 3;
+                            /** @description Id of the user. */
+                            created_by: string;
+                            /** Format: date-time */
+                            create_time: string;
+                            /**
+                             * Format: date-time
+                             * @description Spelled like this on the wire.
+                             */
+                            lsat_modify_time: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of a trusted key space. No operation makes one; the mock takes any. */
+                    keyspace_id: string;
+                    access_point_name: string;
+                    /**
+                     * @description `1` ECS, `2` CCE, `3` Custom.
+                     * @enum {integer}
+                     */
+                    type: 1 | 2 | 3;
+                    /** @description ECS: its id. CCE: public key of the cluster. Custom: must be missing. */
+                    identity?: string;
+                    /** @description CCE alone, and necessary there. */
+                    cluster_id?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_point_id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    enableAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    disableAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    deleteAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    downloadAccessPointPrivateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+                access_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The private key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_point_id: string;
+                        /** @description Base64 of the private key as PKCS#8 DER. */
+                        private_key: string;
+                    };
+                };
             };
             400: components["responses"]["Refusal"];
             401: components["responses"]["GatewayRefusal"];

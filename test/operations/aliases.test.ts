@@ -98,6 +98,15 @@ describe('associate-alias', () => {
     const target_key_id = await kms.cmkIn('pendingDeletion')
 
     expect(await kms.refused('associateAlias', { alias: 'demo', target_key_id })).toBe('KeyPendingDeletion')
+    expect(await kms.refused('createAlias', { alias: 'new', key_id: target_key_id })).toBe(
+      'KeyPendingDeletion',
+    )
+  })
+
+  test('a malformed alias is refused', async () => {
+    const body = { alias: 'a b', target_key_id: demoCmk }
+
+    expect(await kms.refused('associateAlias', body)).toBe('InvalidKeyAlias')
   })
 })
 

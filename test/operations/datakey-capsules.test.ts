@@ -1,6 +1,14 @@
 import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
-import { constants, generateKeyPairSync, type KeyObject, privateDecrypt, sign } from 'node:crypto'
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  privateDecrypt,
+  sign,
+} from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,6 +92,25 @@ describe('a datakey capsule', () => {
     expect([created.datakey, answer.datakey]).toEqual([undefined, undefined])
     expect(open(created.datakey_cipher)).toHaveLength(32)
     expect(open(answer.datakey_cipher)).toEqual(open(created.datakey_cipher))
+  })
+
+  test('opens for whoever has the private key of create-access-point', async () => {
+    const point = { keyspace_id, access_point_name: 'new', type: 3 } as const
+    const { access_point_id } = await kms.ok('createAccessPoint', point)
+    const path = { access_point_id }
+    const { private_key } = await kms.ok('downloadAccessPointPrivateKey', undefined, { path })
+    const privateKey = createPrivateKey({
+      key: Buffer.from(private_key, 'base64'),
+      format: 'der',
+      type: 'pkcs8',
+    })
+    const document = attestation(undefined, { privateKey, publicKey: createPublicKey(privateKey) })
+    const policy_id = await policy({ allowed_access_point: [access_point_id] })
+    const { datakey, datakey_capsule } = await create({ key_policy: undefined, policy_id })
+
+    expect(
+      await kms.ok('decryptDatakeyCapsule', opening(datakey_capsule, { attestation_document: document })),
+    ).toEqual({ key_id, datakey, instance_id: access_point_id })
   })
 
   test('opens by a signature of openssl', async () => {

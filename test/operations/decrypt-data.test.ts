@@ -160,6 +160,69 @@ describe('an RSA CMK', () => {
   })
 })
 
+describe('a CMK that is not for it', () => {
+  const kms = useEmulator()
+  const cipher_text = Buffer.alloc(256, 1).toString('base64')
+  const refusal = async (cmk: Parameters<typeof kms.cmkIn>[1], encryption_algorithm: string) =>
+    kms.refused('decryptData', { key_id: await kms.cmkIn('enabled', cmk), cipher_text, encryption_algorithm })
+
+  test.each([
+    ['an EC CMK', { spec: 'EC_P256', usage: 'SIGN_VERIFY' }, 'RSAES_OAEP_SHA_256', 'EcKeyCannotEncrypt'],
+    [
+      'an HMAC CMK',
+      { spec: 'HMAC_256', usage: 'GENERATE_VERIFY_MAC' },
+      'RSAES_OAEP_SHA_256',
+      'HmacKeyUnsupported',
+    ],
+    [
+      'an RSA CMK that signs',
+      { spec: 'RSA_2048', usage: 'SIGN_VERIFY' },
+      'RSAES_OAEP_SHA_256',
+      'KeyOnlySigns',
+    ],
+    ['an RSA CMK with SM2', { spec: 'RSA_2048' }, 'SM2_ENCRYPT', 'RsaAlgorithmUnsupported'],
+  ] as const)('%s does not decrypt', async (_, cmk, algorithm, error) => {
+    expect(await refusal({ ...cmk, versions: ['AA=='] }, algorithm)).toBe(error)
+  })
+
+  test('malformed key_id and context are refused as such', async () => {
+    expect(await kms.refused('decryptData', { cipher_text, key_id: 'x' })).toBe('InvalidKeyId')
+    expect(await kms.refused('decryptData', { cipher_text, encryption_context: 'x' })).toBe(
+      'InvalidEncryptionContext',
+    )
+  })
+})
+
+describe('a caller without the right', () => {
+  const user = { id: 'reader', name: 'reader', password: 'r', actions: ['kms:cmk:get'], accessKeys: [] }
+  const project_id = '2'.repeat(32)
+  const account = {
+    id: '1'.repeat(32),
+    name: 'acme',
+    users: [user],
+    projects: [{ id: project_id, name: 'cn-north-7' }],
+  }
+  const kms = useEmulator({ accounts: [account] })
+
+  test('learns that it is missing, also when the CMK is named by the ciphertext alone', async () => {
+    const id = await kms.cmkIn('enabled', { project: project_id })
+    const token = await kms.signIn(
+      { ...user, domain: { name: 'acme' }, id: undefined },
+      { project: { id: project_id } },
+    )
+    const body = Buffer.alloc(140 - 32)
+    body.writeUInt16LE(2)
+    body.writeUInt16LE(140 - 36, 2)
+    body.write(id, 140 - 72)
+    const blob = Buffer.concat([body, createHash('sha256').update(body).digest()])
+    const extras = { path: { project_id }, headers: { 'x-auth-token': token } }
+
+    expect(await kms.refused('decryptData', { cipher_text: blob.toString('base64') }, extras)).toBe(
+      'NoAccessToKey',
+    )
+  })
+})
+
 describe('an SM4 CMK', () => {
   const kms = useEmulator()
 

@@ -111,6 +111,10 @@ describe('GET /v3/auth/tokens', () => {
     expect(body).toMatchObject({ token: { user: { name: 'demo' }, project: { id: projectId } } })
   })
 
+  test('without a token to show it answers in the words of IAM', async () => {
+    expect(await kms.refused('showToken')).toBe('IdentityBodyInvalid')
+  })
+
   test('a token that is none is not found', async () => {
     expect((await check(kms.token, 'MIInothing')).status).toBe(404)
   })
@@ -139,6 +143,10 @@ describe('GET /v3/projects and /v3/auth/domains', () => {
 
   test('a region without a project has none', async () => {
     expect((await kms.ok('listProjects', undefined, { query: { name: 'eu-de' } })).projects).toEqual([])
+  })
+
+  test('a page that is no number is refused in the words of IAM', async () => {
+    expect(await kms.refused('listProjects', undefined, { query: { page: 'x' } })).toBe('IdentityBodyInvalid')
   })
 
   test('the domain is the account of the caller', async () => {

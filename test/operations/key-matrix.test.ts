@@ -99,10 +99,11 @@ async function ask(operation: OperationId, key_id: string) {
     method.toLowerCase()
   ]
   const examples = Object.values(item?.requestBody?.content['application/json'].examples ?? {})
+  const example: object = bodies[operation] ?? examples[0]?.value ?? {}
   const field = keyRule?.key ?? 'key_id'
   const inPath = path.includes(`{${field}}`)
   const body = operations[operation].body
-    ? { ...(bodies[operation] ?? examples[0]?.value), ...(!inPath && { [field]: key_id }) }
+    ? { ...example, ...((!inPath || field in example) && { [field]: key_id }) }
     : undefined
   if (operation === 'decryptData') Object.assign(body ?? {}, { cipher_text: await blobOf(key_id) })
   return kms.call(operation, body, { path: { key: 'DEV', ...(inPath && { [field]: key_id }) } })

@@ -217,6 +217,15 @@ describe('the life cycle', () => {
     expect(await kms.refused('createKey', { key_alias: 'after' })).toBe('DuplicateKeyAlias')
   })
 
+  test('a malformed name and a description of 256 characters are refused', async () => {
+    const key_id = await kms.cmkIn('enabled')
+
+    expect(await kms.refused('updateKeyAlias', { key_id, key_alias: 'a b' })).toBe('InvalidKeyAlias')
+    expect(await kms.refused('updateKeyDescription', { key_id, key_description: 'd'.repeat(256) })).toBe(
+      'InvalidKeyDescription',
+    )
+  })
+
   test.each(['enableKey', 'disableKey', 'cancelKeyDeletion'] as const)(
     '%s takes an id only, no alias',
     async (id) => {

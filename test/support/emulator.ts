@@ -4,6 +4,7 @@ import type { AnswerOf, BodyOf, RequestOf } from '../../mock/operations/handler.
 import { type ErrorName, errors } from '../../src/generated/errors.ts'
 import { type KeyState, type OperationId, operations } from '../../src/generated/operations.ts'
 import { throughPrism } from './prism.ts'
+import { recordAnswer } from './record.ts'
 import { type StoreName, temporaryStore } from './stores.ts'
 
 export const projectId = demo.account.projects[0].id
@@ -28,7 +29,13 @@ type Body<Op extends OperationId> = Partial<BodyOf<Op>> &
 /** A fresh mock for each test, with a clock that stands still at noon, and a token of the demo user. */
 export function useEmulator(options: MockOptions = {}) {
   const clock = { now: NOON }
-  const fixture = { mock: undefined as Mock | undefined, token: '', created: 0, cleanUp: () => {} }
+  const fixture = {
+    mock: undefined as Mock | undefined,
+    token: '',
+    created: 0,
+    running: false,
+    cleanUp: () => {},
+  }
   const mock = (): Mock => {
     if (!fixture.mock) throw new Error('useEmulator() works inside of tests only')
     return fixture.mock
@@ -40,14 +47,20 @@ export function useEmulator(options: MockOptions = {}) {
     fixture.mock = await createMock({ checkAnswers: true, data, world: { now: () => clock.now }, ...options })
     clock.now = NOON
     fixture.token = await signIn()
+    fixture.running = true
   })
   afterEach(async () => {
+    fixture.running = false
     await fixture.mock?.close()
     fixture.cleanUp()
   })
 
-  const send = (request: Sent): Promise<Received> =>
-    throughPrism?.(mock().app, request) ?? inject(mock().app, request)
+  async function send(request: Sent): Promise<Received> {
+    const answer = await (throughPrism?.(mock().app, request) ?? inject(mock().app, request))
+    // The sign-in before each test is no part of it.
+    if (fixture.running) recordAnswer(request, answer.status, refusalName(answer.status, answer.body))
+    return answer
+  }
 
   async function signIn(
     user: object = demoUser,
@@ -67,16 +80,9 @@ export function useEmulator(options: MockOptions = {}) {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     })
 
-  function call(
-    id: OperationId,
-    body: unknown,
-    { path = {}, query = {}, headers = {} }: Extras = {},
-  ): Promise<Received> {
-    const { method, path: template } = operations[id]
-    const values: Record<string, string> = { project_id: projectId, ...path }
-    const url = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
-    const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''
-    return sendJson(method, url + search, body, { 'x-auth-token': fixture.token, ...headers })
+  function call(id: OperationId, body: unknown, extras: Extras = {}): Promise<Received> {
+    const headers = { 'x-auth-token': fixture.token, ...extras.headers }
+    return sendJson(operations[id].method, urlOf(id, extras), body, headers)
   }
 
   async function ok<Op extends OperationId>(
@@ -127,6 +133,15 @@ export function useEmulator(options: MockOptions = {}) {
   }
 }
 
+/** Path and query of a call; the project is the demo one unless `path` has another. */
+export function urlOf(id: OperationId, { path = {}, query = {} }: Extras = {}): string {
+  const values: Record<string, string> = { project_id: projectId, ...path }
+  const url = operations[id].path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? ''),
+  )
+  return Object.keys(query).length > 0 ? `${url}?${new URLSearchParams(query)}` : url
+}
+
 export type Emulator = ReturnType<typeof useEmulator>
 
 export const demoUser = {
@@ -151,6 +166,7 @@ export function received(status: number, text: string, headers: Record<string, u
 
 /** Which entry of the catalogue an answer is: by code and status, and by the fixed beginning of the message. */
 export function refusalName(status: number, answer: unknown): ErrorName | undefined {
+  if (status < 400) return undefined
   const { error = answer } = (answer ?? {}) as { error?: unknown }
   const { error_code, error_msg, code, message } = error as Record<string, string | number>
   const text = String(error_msg ?? message)

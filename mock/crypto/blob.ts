@@ -25,12 +25,13 @@ import { type Binding, bindingBytes } from './context.ts'
 
 /**
  * What is sealed. `data`: text, in Base64. `datakey`: whole blocks, unpadded, in upper-case hexadecimal; a datakey of any
- * other length is a `paddedDatakey`. The mark is the first byte under the tag, so that no kind passes for another.
+ * other length is a `paddedDatakey`. `capsule`: a datakey and the policy that it comes with, in Base64. The mark is the first byte under the tag, so that no kind passes for another.
  */
 const kinds = {
   data: { mark: '\x01', padded: true },
   datakey: { mark: '\x02', padded: false },
   paddedDatakey: { mark: '\x03', padded: true },
+  capsule: { mark: '\x04', padded: true },
 } as const
 export type BlobKind = keyof typeof kinds
 export type Cipher = 'aes-256-cbc' | 'sm4-cbc'

@@ -1,10 +1,14 @@
 import {
   constants,
   createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
   privateDecrypt,
   privateEncrypt,
   publicDecrypt,
   publicEncrypt,
+  verify,
 } from 'node:crypto'
 import type { KeyPair, Random } from './key-pair.ts'
 
@@ -101,3 +105,30 @@ function recovered(pair: KeyPair, signature: Buffer): Buffer | undefined {
     return undefined
   }
 }
+
+/** The RSA public key in a SubjectPublicKeyInfo (DER). Undefined when there is none. */
+export function rsaPublicKey(spki: Buffer): KeyObject | undefined {
+  try {
+    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+    return key.asymmetricKeyType === 'rsa' ? key : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** RSAES_OAEP_SHA_256 for somebody else. Undefined when the modulus is too short for the plaintext. */
+export function encryptFor(publicKey: KeyObject, plaintext: Buffer): Buffer | undefined {
+  try {
+    return publicEncrypt({ key: publicKey, ...oaep('sha256') }, plaintext)
+  } catch {
+    return undefined
+  }
+}
+
+/** RSASSA_PKCS1_V1_5_SHA_256. */
+export const rsaVerifies = (publicKey: KeyObject, message: Buffer, signature: Buffer): boolean =>
+  verify('sha256', message, publicKey, signature)
+
+/** Whether a private key (PKCS#8, DER) is the counterpart of a public key. */
+export const isPairOf = (pkcs8: Buffer, publicKey: KeyObject): boolean =>
+  createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })).equals(publicKey)

@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import * as accessPoints from './access-points.ts'
 import * as aliases from './aliases.ts'
 import * as asymmetric from './asymmetric.ts'
+import * as capsules from './capsules.ts'
 import * as data from './data.ts'
 import * as pairs from './datakey-pairs.ts'
 import * as datakeys from './datakeys.ts'
@@ -25,6 +26,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...accessPoints,
   ...aliases,
   ...asymmetric,
+  ...capsules,
   ...data,
   ...datakeys,
   ...grants,

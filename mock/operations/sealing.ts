@@ -29,8 +29,8 @@ export const bindingOf = (body: Bound): Binding => ({
   text: body.additional_authenticated_data,
 })
 
-/** What callers can choose: text, or a datakey of any length. */
-export type Content = 'data' | 'datakey'
+/** What is encrypted: text, a datakey of any length, or a datakey with its policy. */
+export type Content = 'data' | 'datakey' | 'capsule'
 export type Algorithm = 'SYMMETRIC_DEFAULT' | 'RSAES_OAEP_SHA_1' | 'RSAES_OAEP_SHA_256' | 'SM2_ENCRYPT'
 
 type Plain = { content: Content; plaintext: Buffer; binding: Binding; algorithm: Algorithm }
@@ -46,6 +46,7 @@ type Sealed = {
 export function encryptUnder(cmk: CmkRecord, { algorithm, ...plain }: Plain, { random }: World): Buffer {
   demandAlgorithm(cmk, listed(algorithm))
   if (keySpecs[cmk.spec].kind === 'symmetric') return sealUnder(cmk, plain, random(16))
+  demandUnbound(plain.binding)
   if (keySpecs[cmk.spec].kind === 'sm2') return sm2Encrypt(keyPairOf(cmk), plain.plaintext, random)
   const encrypted = rsaEncrypt(keyPairOf(cmk), plain.plaintext, hashOf(algorithm))
   if (!encrypted) throw new KmsError('PlainTextTooLongForRsa')
@@ -73,12 +74,19 @@ async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, co
     throw new KmsError('MissingParameter', 'key_id (source_key_id) is needed with an asymmetric algorithm.')
   const cmk = await usableCmk(operation, key, context)
   demandAlgorithm(cmk, listed(algorithm))
+  demandUnbound(sealed.binding)
   const isSm2 = keySpecs[cmk.spec].kind === 'sm2'
   const pair = keyPairOf(cmk)
   const plaintext = isSm2 ? sm2Decrypt(pair, bytes) : rsaDecrypt(pair, bytes, hashOf(algorithm))
   // The text of DecryptionFailed speaks of RSA.
   if (!plaintext) throw new KmsError(isSm2 ? 'InvalidCipherText' : 'DecryptionFailed')
   return { cmk, plaintext }
+}
+
+/** RSA and SM2 authenticate nothing beside the plaintext. Taking a context and dropping it would look as if they did. */
+function demandUnbound({ pairs = {}, text = '' }: Binding) {
+  if (text !== '' || Object.keys(pairs).length > 0)
+    throw new KmsError('InvalidParameter', 'Nothing can be bound to a ciphertext of an asymmetric key.')
 }
 
 /** Decrypts with a symmetric CMK. One answer for a wrong CMK, version or binding and a flipped bit: "no". */
@@ -93,7 +101,11 @@ export function opened(
   return plaintext
 }
 
-const kindsOf: Record<Content, BlobKind[]> = { data: ['data'], datakey: ['datakey', 'paddedDatakey'] }
+const kindsOf: Record<Content, BlobKind[]> = {
+  data: ['data'],
+  datakey: ['datakey', 'paddedDatakey'],
+  capsule: ['capsule'],
+}
 
 function firstOpened(keys: VersionKeys, kinds: BlobKind[], blob: Blob, binding: Binding): Buffer | undefined {
   for (const kind of kinds) {
@@ -108,7 +120,7 @@ function sealUnder(
   { content, plaintext, binding }: Omit<Plain, 'algorithm'>,
   iv: Buffer,
 ): Buffer {
-  const kind = content === 'data' ? 'data' : datakeyKind(plaintext)
+  const kind = content === 'datakey' ? datakeyKind(plaintext) : content
   const to = { kind, cmkId: materialIdOf(cmk), version: cmk.versions.length - 1 }
   return seal(keysOf(cmk, cmk.versions.at(-1) ?? ''), to, plaintext, binding, iv)
 }

@@ -422,6 +422,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/kms/datakey-capsule/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a datakey, and a capsule that holds it
+         * @description Needs a key policy, by id or inline: it says which access points may open the capsule.
+         */
+        post: operations["createDatakeyCapsule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/kms/datakey-capsule/decrypt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a datakey capsule
+         * @description The attestation document proves through which access point the caller comes, and the capsule's key policy says whether that one may. The mock verifies Custom access points: `custom_signature` is the signature (RSASSA_PKCS1_V1_5_SHA_256, Base64) of the text of `expire_time`. ECS and CCE attest through other services.
+         */
+        post: operations["decryptDatakeyCapsule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/kms/gen-random": {
         parameters: {
             query?: never;
@@ -1363,7 +1409,7 @@ export interface paths {
         put?: never;
         /**
          * Create an access point of a trusted key space
-         * @description It is enabled at once. ECS needs `identity`, CCE `identity` and `cluster_id`; for Custom a key pair is made (RSA, 2048 bits). The mock keeps the record; no network is reached, and nobody has to come through it. At most 100 per key space.
+         * @description It is enabled at once. ECS needs `identity`, CCE `identity` and `cluster_id`; for Custom a key pair is made (RSA, 2048 bits). The mock keeps the record; no network is reached. decrypt-datakey-capsule alone asks for a Custom one. At most 100 per key space.
          */
         post: operations["createAccessPoint"];
         delete?: never;
@@ -1721,6 +1767,29 @@ export interface components {
         };
         /** @enum {string} */
         EcPairSpec: "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SM2";
+        /**
+         * @description Id of a key policy, a UUID.
+         * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
+         */
+        PolicyId: string;
+        Period: {
+            start_time?: string;
+            end_time?: string;
+        };
+        /** @description In the spelling of the one answer or of the other. */
+        SentPolicy: {
+            version?: string;
+            validity_period?: components["schemas"]["Period"];
+            validityPeriod?: components["schemas"]["Period"];
+            allowed_access_point?: string[];
+            allowedAccessPoint?: string[];
+            allowed_data_security_zone?: string[];
+        };
+        /**
+         * @description The policy as JSON inside of a string.
+         * @example {"version":"1","allowed_access_point":["0d0466b0-e727-4d9c-b35d-f84bb474a37f"]}
+         */
+        PolicyText: string;
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -1856,15 +1925,6 @@ export interface components {
          * @example 9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c11
          */
         KeyspaceId: string;
-        /**
-         * @description Id of a key policy, a UUID.
-         * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
-         */
-        PolicyId: string;
-        Period: {
-            start_time?: string;
-            end_time?: string;
-        };
         /** @description As Policy, in the other spelling. */
         ListedPolicy: {
             version?: string;
@@ -1885,20 +1945,6 @@ export interface components {
             last_modify_time: string;
             last_access_time: string;
         };
-        /** @description In the spelling of the one answer or of the other. */
-        SentPolicy: {
-            version?: string;
-            validity_period?: components["schemas"]["Period"];
-            validityPeriod?: components["schemas"]["Period"];
-            allowed_access_point?: string[];
-            allowedAccessPoint?: string[];
-            allowed_data_security_zone?: string[];
-        };
-        /**
-         * @description The policy as JSON inside of a string.
-         * @example {"version":"1","allowed_access_point":["0d0466b0-e727-4d9c-b35d-f84bb474a37f"]}
-         */
-        PolicyText: string;
         /** @description What was sent, no more. */
         Policy: {
             version?: string;
@@ -2998,6 +3044,126 @@ export interface operations {
                     "application/json": {
                         /** @description Hexadecimal, upper case: 16 bytes, as CipherText 64. */
                         pin: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    createDatakeyCapsule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of a CMK, in either letter case. */
+                    key_id: string;
+                    /**
+                     * @description `128` or `SM4`, `256` or `AES_256`.
+                     * @enum {string}
+                     */
+                    datakey_length: "128" | "256" | "SM4" | "AES_256";
+                    /** @description RSA public key, Base64 of SubjectPublicKeyInfo (DER). With it the datakey is answered encrypted, RSAES_OAEP_SHA_256. */
+                    public_key?: string;
+                    policy_id?: components["schemas"]["PolicyId"];
+                    key_policy?: components["schemas"]["PolicyText"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        datakey?: components["schemas"]["DatakeyHex"];
+                        /** @description The datakey under `public_key`, Base64. Only with a `public_key`. */
+                        datakey_cipher?: string;
+                        /** @description Base64, for decrypt-datakey-capsule. */
+                        datakey_capsule: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["GatewayRefusal"];
+            403: components["responses"]["KmsRefusal"];
+            404: components["responses"]["Refusal"];
+            413: components["responses"]["GatewayRefusal"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Refusal"];
+            502: components["responses"]["GatewayRefusal"];
+            504: components["responses"]["GatewayRefusal"];
+        };
+    };
+    decryptDatakeyCapsule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project of the caller, 32 characters. Must be the project of the token. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of a CMK, in either letter case. */
+                    key_id: string;
+                    /** @description RSA public key, Base64 of SubjectPublicKeyInfo (DER). With it the datakey is answered encrypted, RSAES_OAEP_SHA_256. */
+                    public_key?: string;
+                    datakey_capsule: string;
+                    /** @description One of `ecs_signature`, `service_token` and the three fields of a Custom access point. */
+                    attestation_document: {
+                        /** @description Attestation document of an ECS. */
+                        ecs_signature?: string;
+                        /** @description Signature of a Custom access point, Base64. */
+                        custom_signature?: string;
+                        /** @description Public key of a Custom access point, Base64 of its X.509 form. */
+                        custom_public_key?: string;
+                        /**
+                         * @description Until when the signature is valid, ISO 8601.
+                         * @example 2026-01-02T12:05:00Z
+                         */
+                        expire_time?: string;
+                        /** @description Credential of a CCE cluster. */
+                        service_token?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Opened. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_id: components["schemas"]["KeyId"];
+                        /** @description Who opened it: here, the id of a Custom access point. */
+                        instance_id: string;
+                        datakey?: components["schemas"]["DatakeyHex"];
+                        /** @description The datakey under `public_key`, Base64. Only with a `public_key`. */
+                        datakey_cipher?: string;
                     };
                 };
             };

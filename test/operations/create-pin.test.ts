@@ -17,6 +17,13 @@ describe('create-pin', () => {
     expect(two.pin).not.toBe(one.pin)
   })
 
+  test('a keystore of the tenant will do', async () => {
+    const { keystore } = await kms.ok('createKeyStore', { keystore_alias: 'mine', hsm_cluster_id: 'c' })
+    const { keystore_id } = keystore
+
+    expect((await kms.ok('createPin', { keystore_id })).pin).toMatch(/^[0-9A-F]{128}$/)
+  })
+
   test('create-datakey takes the PIN', async () => {
     const { pin } = await kms.ok('createPin', { keystore_id: '1' })
 

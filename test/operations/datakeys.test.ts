@@ -144,6 +144,7 @@ describe('encrypt-datakey', () => {
     ['a length of no number', { datakey_plain_length: 'all' }, 'InvalidDatakeyPlainLength'],
     ['an unknown key_spec', { key_spec: 'AES_256' }, 'InvalidParameter'],
     ['no length', { datakey_plain_length: undefined }, 'MissingParameter'],
+    ['a context with a number', { encryption_context: { a: 1 } }, 'InvalidEncryptionContext'],
   ])('refuses %s', async (_, fields, error) => {
     expect(await kms.refused('encryptDatakey', { ...body, ...fields })).toBe(error)
   })
@@ -322,6 +323,7 @@ describe('decrypt-datakey', () => {
     ['other bytes', { cipher_text: '00'.repeat(156) }, 'InvalidCipherText'],
     ['an empty ciphertext', { cipher_text: '' }, 'InvalidCipherText'],
     ['no CMK', { key_id: undefined }, 'MissingParameter'],
+    ['a context with a number', { encryption_context: { a: 1 } }, 'InvalidEncryptionContext'],
   ])('refuses %s', async (_, fields, error) => {
     const { cipher_text } = await create()
 

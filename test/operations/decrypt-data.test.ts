@@ -153,6 +153,9 @@ describe('an RSA CMK', () => {
       'PlainTextTooLongForRsa',
     )
     expect(await kms.refused('encryptData', { key_id, plain_text })).toBe('RsaAlgorithmUnsupported')
+    const bound = { additional_authenticated_data: 'order=7', ...request }
+    expect(await kms.refused('encryptData', { key_id, plain_text: 'a', ...bound })).toBe('InvalidParameter')
+    expect(await kms.refused('decryptData', { key_id, cipher_text, ...bound })).toBe('InvalidParameter')
     const broken = flipped(Buffer.from(cipher_text, 'base64'), 77).toString('base64')
     expect(await kms.refused('decryptData', { cipher_text: broken, key_id, ...request })).toBe(
       'DecryptionFailed',

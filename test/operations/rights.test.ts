@@ -28,6 +28,14 @@ describe('a user without rights is refused', () => {
     ['revokeGrant', { grant_id: 'ab'.repeat(32) }],
     ['retireGrant', { grant_id: 'ab'.repeat(32) }],
     ['listGrants', {}],
+    ['createDatakey', {}],
+    ['createDatakeyWithoutPlaintext', {}],
+    ['encryptDatakey', { plain_text: '00'.repeat(33), datakey_plain_length: '1' }],
+    ['decryptDatakey', { cipher_text: '00', datakey_cipher_length: '1' }],
+    ['createRsaDatakeyPair', { key_spec: 'RSA_2048' }],
+    ['createEcDatakeyPair', { key_spec: 'SM2' }],
+    ['createDatakeyCapsule', { datakey_length: '256' }],
+    ['decryptDatakeyCapsule', { datakey_capsule: 'AgBo', attestation_document: {} }],
   ] as const)('%s of a CMK', async (operation, body) => {
     const key_id = await kms.cmkIn('disabled', { project: project_id })
 
@@ -45,12 +53,21 @@ describe('a user without rights is refused', () => {
     expect(await kms.refused(operation, body, await extras({ key_id, key: 'a' }))).toBe('NoAccessToKey')
   })
 
+  test('reEncrypt of a CMK', async () => {
+    const destination_key_id = await kms.cmkIn('disabled', { project: project_id })
+    const body = { destination_key_id, cipher_text: 'A'.repeat(128) }
+
+    expect(await kms.refused('reEncrypt', body, await extras({}))).toBe('NoAccessToKey')
+  })
+
   test.each([
     ['listRetirableGrants', {}],
     ['listKmsByTags', {}],
     ['listKmsTags', undefined],
     ['showUserInstances', undefined],
     ['showUserQuotas', undefined],
+    ['genRandom', { random_data_length: '8' }],
+    ['createPin', {}],
     ['createKeyPolicy', { keyspace_id: id, policy_name: 'a', policy: '{}' }],
     ['showKeyPolicy', undefined],
     ['updateKeyPolicy', { policy: '{}' }],

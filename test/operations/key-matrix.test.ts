@@ -87,15 +87,6 @@ function permitted(operation: OperationId): string[] {
   return ['yes', ...errors.filter((name) => !words.has(name)), ...(askedAgain[operation] ?? [])]
 }
 
-const DIGEST = Buffer.alloc(32, 1).toString('base64')
-
-/** Well-formed requests for operations without an example in the contract. */
-const bodies: Partial<Record<OperationId, object>> = {
-  verify: { message: DIGEST, signature: DIGEST, signing_algorithm: 'RSASSA_PSS_SHA_256' },
-  verifyMac: { message: DIGEST, mac: '00'.repeat(32), mac_algorithm: 'HMAC_SHA_256' },
-  importKeyMaterial: { import_token: 'A'.repeat(200), encrypted_key_material: 'A'.repeat(344) },
-}
-
 /** The contract's own example, with this CMK in it. */
 async function ask(operation: OperationId, key_id: string) {
   const { path, method, keyRule } = operations[operation]
@@ -103,7 +94,7 @@ async function ask(operation: OperationId, key_id: string) {
     method.toLowerCase()
   ]
   const examples = Object.values(item?.requestBody?.content['application/json'].examples ?? {})
-  const example: object = bodies[operation] ?? examples[0]?.value ?? {}
+  const example: object = examples[0]?.value ?? {}
   const field = keyRule?.key ?? 'key_id'
   const inPath = path.includes(`{${field}}`)
   const body = operations[operation].body

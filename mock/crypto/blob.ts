@@ -18,7 +18,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   timingSafeEqual,
 } from 'node:crypto'
 import { type Binding, bindingBytes } from './context.ts'
@@ -35,7 +37,8 @@ const kinds = {
 } as const
 export type BlobKind = keyof typeof kinds
 export type Cipher = 'aes-256-cbc' | 'sm4-cbc'
-export type VersionKeys = { cipher: Cipher; encryption: Buffer; authentication: Buffer }
+/** Key objects: Node takes five times as long with the same bytes in a Buffer. */
+export type VersionKeys = { cipher: Cipher; encryption: KeyObject; authentication: KeyObject }
 export type Blob = { cmkId: string; version: number; iv: Buffer; sealed: Buffer; tag: Buffer; header: Buffer }
 
 const FORMAT = Buffer.from([0x02, 0x00])
@@ -51,7 +54,7 @@ const SHORTEST = HEADER + IV + TAG + TAIL + DIGEST
 /** The two keys of one version of a CMK. Costs two HKDFs; keep the result. */
 export function deriveKeys(cipher: Cipher, material: Buffer): VersionKeys {
   const draw = (purpose: string, length: number) =>
-    Buffer.from(hkdfSync('sha256', material, '', `dewkit blob ${purpose}`, length))
+    createSecretKey(Buffer.from(hkdfSync('sha256', material, '', `dewkit blob ${purpose}`, length)))
   return { cipher, encryption: draw('encrypt', material.length), authentication: draw('authenticate', TAG) }
 }
 

@@ -73,11 +73,12 @@ export async function createApp(options: AppOptions) {
   app.decorateRequest('declaredType', undefined)
   app.decorateRequest('refusedAs', undefined)
 
-  app.addHook('onRequest', async (request, reply) => {
+  const arrive: Step = (request, reply) => {
     reply.header('X-Request-Id', request.id)
     hideContentType(request)
     demandWellFormed(request.raw)
-  })
+  }
+  app.addHook('onRequest', hook(arrive))
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
   app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(request.url)))
   if (options.logger) app.addHook('onResponse', logAnswer)
@@ -133,7 +134,7 @@ function addRoute(
   const answer = createAnswer(id, options, services)
   const tps = operation.throttle === null ? 0 : (options.tps ?? operation.throttle)
   const throttle = tps > 0 ? [app.rateLimit(throttleOf(id, tps))] : []
-  const authenticate = async (request: FastifyRequest) => {
+  const authenticate: Step = (request) => {
     showContentType(request)
     if (operation.secured) request.identity = services.authenticate(signedRequest(request))
   }
@@ -141,7 +142,7 @@ function addRoute(
   app.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-    preValidation: [identityErrors(id, authenticate), ...throttle],
+    preValidation: [hook(identityErrors(id, authenticate)), ...throttle],
     handler: async (request, reply) => {
       const { status, body, headers } = await answer(request, contract.validate)
       const fault = options.checkAnswers ? contract.faultOf(status, body) : undefined
@@ -166,13 +167,28 @@ function showContentType(request: FastifyRequest) {
   if (request.declaredType !== undefined) request.raw.headers['content-type'] = request.declaredType
 }
 
+type Step = (request: FastifyRequest, reply: FastifyReply) => void
+
+/** A synchronous step as a hook: a promise for it would cost every request a turn of the queue. */
+const hook =
+  (step: Step) =>
+  (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
+    try {
+      step(request, reply)
+    } catch (error) {
+      done(error as Error) // steps throw nothing else
+      return
+    }
+    done()
+  }
+
 /** IAM refuses a token in its own words; a signature is the gateway's business, also in front of IAM. */
-function identityErrors(id: OperationId, authenticate: (request: FastifyRequest) => Promise<void>) {
+function identityErrors(id: OperationId, authenticate: Step): Step {
   if (operations[id].group !== 'iam') return authenticate
   const tokenErrors = ['TokenNotFound', 'TokenUnreadable', 'TokenExpired']
-  return async (request: FastifyRequest) => {
+  return (request, reply) => {
     try {
-      await authenticate(request)
+      authenticate(request, reply)
     } catch (error) {
       if (error instanceof KmsError && tokenErrors.includes(error.error))
         throw new KmsError('IdentityUnauthorized')

@@ -31,8 +31,8 @@ Written by \`npm run generate\` from \`x-key-rule\` in openapi/. Not edited by h
 the mock for each cell.
 
 A cell holds \`yes\`, or the error that refuses. \`→\` says what becomes of the state. A star marks what no source says: it is
-assumed, and openapi/DEVIATIONS.md has the reason. Everything else is documented: by a page of the vendor, or by the text of
-the error itself. The rows are CMKs of spec
+assumed, and openapi/DEVIATIONS.md has the reason. A cell without a star is believed to be
+documented, but not every one has been traced to its page yet, and what was only observed has no mark. The rows are CMKs of spec
 AES_256, RSA_2048 and HMAC_256; specs with an error of their own stand below the table. A CMK that waits for material is of
 origin external.
 `

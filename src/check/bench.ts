@@ -1,0 +1,157 @@
+import type { SigningKeys } from '../client/sign.ts'
+import type { OperationId } from '../generated/operations.ts'
+import type { Bench, Need } from './case.ts'
+import { Skipped } from './complaint.ts'
+import { type Attempt, type Caller, createKms, type Input, type Kms } from './kms.ts'
+import { recipeOf } from './requests/index.ts'
+import { createStock, type Stock } from './stock.ts'
+import type { Wanted } from './wanted.ts'
+import type { Wire } from './wire.ts'
+
+export type Callers = { own: Caller; secondUser?: Caller; secondProject?: Caller }
+
+export type Workshop = {
+  /** A bench for one case, and what tidies it up. */
+  open(attempts: Attempt[]): { bench: Bench; close(): Promise<void> }
+  /** What is needed and was not given, in words; undefined when everything is there. */
+  missing(needs: readonly Need[]): string | undefined
+  /** Exchanges that no case answers for: making the CMKs that all share. */
+  readonly attempts: Attempt[]
+  close(): Promise<void>
+}
+
+export type WorkshopOptions = {
+  callers: Callers
+  signing: SigningKeys | undefined
+  wire: Wire
+  prefix: string
+  /** Tells this run's names from those of others. */
+  run: string
+  mostKeys: number
+  isLoud: boolean
+  now: () => number
+}
+
+const reasons: Record<Need, string> = {
+  secondUser: 'no second user was given (--second-user)',
+  secondProject: 'no second project was given (--second-project-id)',
+  signature: 'no access key was given (--ak, --sk)',
+  token: 'the credentials are no token',
+  loud: 'it is loud, and was not asked for (--loud)',
+}
+
+/** Where the benches come from: CMKs, callers and names that the cases share. */
+export function createWorkshop(options: WorkshopOptions): Workshop {
+  const { callers, wire, prefix, run, mostKeys } = options
+  const attempts: Attempt[] = []
+  const kms = createKms(callers.own, wire, attempts)
+  let names = 0
+  const name = () => {
+    names += 1
+    return `${prefix}${run}-${names}`
+  }
+  const stock = createStock({ kms, prefix, name, mostKeys })
+  const foreign = callers.secondProject && createKms(callers.secondProject, wire, attempts)
+  const foreignStock = foreign && createStock({ kms: foreign, prefix, name, mostKeys })
+  const bases = createBases(kms, stock, name, options)
+
+  function open(log: Attempt[]) {
+    const undo: (() => Promise<unknown>)[] = []
+    const bench: Bench = {
+      ...benchParts(options, stock, name),
+      kms: createKms(callers.own, wire, log),
+      get secondUser() {
+        return createKms(demanded(callers.secondUser, 'secondUser'), wire, log)
+      },
+      get secondProject() {
+        return createKms(demanded(callers.secondProject, 'secondProject'), wire, log)
+      },
+      foreignCmk: () => demanded(foreignStock, 'secondProject').shared({}),
+      base: bases.of,
+      spoil: bases.spoil,
+      async borrow(wanted = {}) {
+        const id = await stock.borrow(wanted)
+        undo.unshift(async () => stock.giveBack(id))
+        return id
+      },
+      later: (work) => void undo.push(work),
+    }
+    const close = async () => {
+      for (const work of undo.reverse()) await work().catch(() => undefined)
+    }
+    return { bench, close }
+  }
+
+  return {
+    open,
+    attempts,
+    missing: (needs) => needs.filter((need) => !isGiven(need, options)).map((need) => reasons[need])[0],
+    async close() {
+      await bases.close()
+      await stock.close()
+      await foreignStock?.close()
+    },
+  }
+}
+
+function benchParts({ wire, signing, now }: WorkshopOptions, stock: Stock, name: () => string) {
+  return {
+    ...{ signing, name, now },
+    origin: wire.origin,
+    cmk: (wanted: Wanted = {}) => stock.shared(wanted),
+    mayCreate: stock.spend,
+    adopt: stock.adopt,
+  }
+}
+
+function isGiven(need: Need, { callers, signing, isLoud }: WorkshopOptions): boolean {
+  if (need === 'secondUser' || need === 'secondProject') return callers[need] !== undefined
+  if (need === 'signature') return signing !== undefined
+  return need === 'loud' ? isLoud : true
+}
+
+function demanded<Value>(value: Value | undefined, need: Need): Value {
+  if (value === undefined) throw new Skipped(reasons[need])
+  return value
+}
+
+/** Inputs for requests that are to be refused: nothing changes, so that all cases of an operation share one. */
+function createBases(kms: Kms, stock: Stock, name: () => string, options: WorkshopOptions) {
+  const known = new Map<OperationId, Promise<Input>>()
+  const undo: (() => Promise<unknown>)[] = []
+  const borrowed = new Set<string>()
+  let edition = 0
+  const bench: Bench = {
+    ...benchParts(options, stock, name),
+    kms,
+    secondUser: kms,
+    secondProject: kms,
+    foreignCmk: async () => '',
+    async borrow(wanted: Wanted = {}) {
+      const id = await stock.shared({ ...wanted, label: `base ${edition}` })
+      borrowed.add(id)
+      return id
+    },
+    base: async () => ({}),
+    spoil: () => {},
+    later: (work) => void undo.push(work),
+  }
+
+  return {
+    of(id: OperationId): Promise<Input> {
+      const input = known.get(id) ?? recipeOf(id)?.input(bench) ?? Promise.resolve({})
+      known.set(id, input)
+      return input
+    },
+    spoil() {
+      edition += 1
+      known.clear()
+      // Whoever gets these next brings them into the state that they need.
+      for (const id of borrowed) stock.giveBack(id)
+      borrowed.clear()
+    },
+    async close() {
+      for (const work of undo.reverse()) await work().catch(() => undefined)
+    },
+  }
+}

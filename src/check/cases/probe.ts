@@ -1,0 +1,55 @@
+import type { OperationId } from '../../generated/operations.ts'
+import type { Bench, Case, Probe } from '../case.ts'
+import { Skipped } from '../complaint.ts'
+import { contractOf } from '../contract.ts'
+import { assess, type Expected, isRefusedAs } from '../expected.ts'
+import { parsed } from '../judge.ts'
+import { type Input, type Request, requestOf, type Twist } from '../kms.ts'
+import { recipeOf } from '../requests/index.ts'
+import type { Answer } from '../wire.ts'
+
+/** A case of one request and one expectation. */
+export function probe({ expected, act, ...about }: Probe): Case {
+  return {
+    ...about,
+    mayBeAccepted: expected.outcome !== 'refused',
+    async run(bench) {
+      const answer = await act(bench)
+      const isFull = isRefusedAs(answer, 'TooManyKeys') && expected.outcome !== 'refused'
+      if (isFull) throw new Skipped('the quota of CMKs of the project is used up')
+      const because = { rule: about.constraint, place: about.place, origin: about.origin }
+      return assess(
+        answer,
+        expected,
+        about.operation ? contractOf(about.operation) : { success: 200 },
+        because,
+      )
+    },
+  }
+}
+
+/** The request of an operation that would be accepted, and how to send it changed. */
+export async function sendChanged(
+  bench: Bench,
+  id: OperationId,
+  expected: Expected,
+  change: (request: Request) => Twist | undefined,
+): Promise<Answer> {
+  const recipe = recipeOf(id)
+  if (expected.outcome !== 'refused' && recipe?.creates) bench.mayCreate()
+  const isFresh =
+    recipe?.once && (expected.outcome === 'accepted' || (expected.outcome === 'understood' && !recipe.dear))
+  const input: Input = isFresh ? await recipe.input(bench) : await bench.base(id)
+  const request = structuredClone(requestOf(contractOf(id), input, bench.kms.caller.projectId))
+  const twist = change(request)
+  const answer = await bench.kms.send(id, request, twist)
+  const isAccepted = answer.status >= 200 && answer.status < 300
+  if (isAccepted && recipe?.once && !isFresh) bench.spoil()
+  const { undo } = recipe ?? {}
+  if (undo && isAccepted) {
+    const body = (parsed(answer.text)?.value ?? {}) as Record<string, unknown> // whatever it is, undo looks for ids alone
+    const sent = { ...input, ...request.path, ...(request.body as object) }
+    bench.later(async () => undo(bench, body, sent))
+  }
+  return answer
+}

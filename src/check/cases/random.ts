@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import type { Bench, Case } from '../case.ts'
+import { type Complaint, Violated } from '../complaint.ts'
+import type { Contract, Field } from '../contract.ts'
+import { assess, type Expected } from '../expected.ts'
+import { recipeOf } from '../requests/index.ts'
+import type { Recipe } from '../requests/recipe.ts'
+import { violationsOf } from '../schema.ts'
+import { sampleBody } from './boundary.ts'
+import { sendChanged } from './probe.ts'
+import { arbitraryOf } from './samples.ts'
+
+export type RandomOptions = { seed: number; runs: number }
+type Change = Record<string, unknown>
+
+/** Random requests, right and wrong, from a seed; what fails is shrunk to the smallest that does. */
+export function randomCases(contract: Contract, options: RandomOptions): Case[] {
+  const recipe = recipeOf(contract.id)
+  const fields = contract.fields.filter(({ where }) => where === 'body')
+  if (!recipe || fields.length === 0) return []
+  const free = fields.filter(({ name }) => !recipe.bound?.includes(name) && !recipe.opaque?.includes(name))
+  const isCheap = !recipe.incomplete && !recipe.slow && !recipe.creates
+  return [
+    ...(isCheap && free.length > 0 ? [randomCase(contract, 'right', rightChanges(free), options)] : []),
+    randomCase(contract, 'wrong', wrongChanges(contract, fields), options),
+  ]
+}
+
+const rightChanges = (free: Field[]): fc.Arbitrary<Change> =>
+  fc.record(Object.fromEntries(free.map(({ name, schema }) => [name, arbitraryOf(schema)])), {
+    requiredKeys: [],
+    noNullPrototype: true,
+  })
+
+/** Any JSON in the place of one field, and only what the contract refuses. */
+const wrongChanges = (contract: Contract, fields: Field[]): fc.Arbitrary<Change> =>
+  fc
+    .tuple(
+      fc.constantFrom(...fields.map(({ name }) => name)),
+      fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme' }),
+    )
+    .map(([name, value]): Change => ({ [name]: value }))
+    .filter((change) => violationsOf(contract.body ?? {}, { ...sampleBody(contract), ...change }).length > 0)
+
+function randomCase(
+  contract: Contract,
+  kind: 'right' | 'wrong',
+  changes: fc.Arbitrary<Change>,
+  options: RandomOptions,
+): Case {
+  return {
+    ...{ id: `${contract.id}/random ${kind}`, kind: 'random', operation: contract.id },
+    constraint: `random ${kind} requests`,
+    says: `${contract.id} with random ${kind} values, seed ${options.seed}`,
+    place: `${contract.place}/requestBody`,
+    origin: 'documented',
+    async run(bench) {
+      const property = fc.asyncProperty(changes, async (change) => {
+        const complaint = await tried(bench, contract, change, recipeOf(contract.id))
+        if (complaint) throw new Violated(complaint)
+      })
+      const { seed, runs } = options
+      const result = await fc.check(property, {
+        seed,
+        numRuns: runs,
+        interruptAfterTimeLimit: 20_000,
+        markInterruptAsFailure: false,
+      })
+      if (!result.failed) return undefined
+      const error = result.errorInstance
+      if (!(error instanceof Violated)) throw error
+      return { ...error.complaint, got: `${error.complaint.got} for ${shown(result.counterexample?.[0])}` }
+    },
+  }
+}
+
+async function tried(
+  bench: Bench,
+  contract: Contract,
+  change: Change,
+  recipe: Recipe | undefined,
+): Promise<Complaint | undefined> {
+  const faults = violationsOf(contract.body ?? {}, { ...sampleBody(contract), ...change })
+  const isBound = Object.keys(change).some(
+    (name) => recipe?.bound?.includes(name) || recipe?.opaque?.includes(name),
+  )
+  const expected: Expected =
+    faults.length > 0
+      ? { outcome: 'refused', errors: [...new Set(faults.map(({ error }) => error))] }
+      : isBound || recipe?.incomplete
+        ? { outcome: 'understood', not: [] }
+        : { outcome: 'accepted' }
+  const answer = await sendChanged(bench, contract.id, expected, (request) => {
+    Object.assign(request.body as object, change)
+    return undefined
+  })
+  const names = Object.keys(change).join(', ')
+  const because = {
+    rule: `${names} ${faults[0]?.keyword ?? 'fits'}`,
+    place: `${contract.place}/requestBody`,
+    origin: 'documented' as const,
+  }
+  return assess(answer, expected, contract, because)
+}
+
+const shown = (value: unknown) => {
+  const text = JSON.stringify(value) ?? ''
+  return text.length > 120 ? `${text.slice(0, 120)}… (${text.length} characters)` : text
+}

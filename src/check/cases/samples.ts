@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import type { Schema } from '../contract.ts'
+import { fits } from '../schema.ts'
+
+/** Random values that fit a schema. */
+export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
+  return shapeOf(schema).filter((value) => fits(schema, value))
+}
+
+function shapeOf(schema: Schema): fc.Arbitrary<unknown> {
+  const types = [schema.type ?? 'string'].flat()
+  if (schema.enum) return fc.constantFrom(...schema.enum)
+  return fc.oneof(...types.map((type) => ofType[type]?.(schema) ?? fc.constant(null)))
+}
+
+const ofType: Record<string, (schema: Schema) => fc.Arbitrary<unknown>> = {
+  string: textOf,
+  integer: ({ minimum = 0, maximum = 1_000_000, multipleOf = 1 }: Schema) =>
+    fc
+      .integer({ min: Math.ceil(minimum / multipleOf), max: Math.floor(maximum / multipleOf) })
+      .map((steps) => steps * multipleOf),
+  number: () => fc.double({ noNaN: true, noDefaultInfinity: true }),
+  boolean: () => fc.boolean(),
+  null: () => fc.constant(null),
+  array: ({ items = {}, minItems = 0, maxItems = 5 }: Schema) =>
+    fc.array(arbitraryOf(items), { minLength: minItems, maxLength: Math.min(maxItems, 5) }),
+  object: (schema) => {
+    const { properties, required = [], additionalProperties } = schema
+    if (!properties && typeof additionalProperties === 'object')
+      return fc.dictionary(plainText, plainText, { maxKeys: 4, noNullPrototype: true })
+    const fields = Object.fromEntries(
+      Object.entries(properties ?? {}).map(([name, inner]) => [name, arbitraryOf(inner)]),
+    )
+    return fc.record(fields, { requiredKeys: required, noNullPrototype: true } as { noNullPrototype: true })
+  },
+}
+
+/** Any Unicode but line ends, which the documented pattern of plain_text leaves out. */
+const plainText = fc
+  .string({ unit: 'grapheme', maxLength: 40 })
+  .filter((text) => !/[\n\r\u2028\u2029]/.test(text))
+
+function textOf(schema: Schema): fc.Arbitrary<string> {
+  const { pattern, minLength, maxLength, multipleOf } = schema
+  if (typeof multipleOf === 'number') {
+    const { minimum = 8, maximum = 8192 } = schema
+    return fc
+      .integer({ min: minimum / multipleOf, max: maximum / multipleOf })
+      .map((steps) => String(steps * multipleOf))
+  }
+  const isAnything = pattern === undefined || /^\^\.\{/.test(String(pattern))
+  if (isAnything) {
+    const bounds = { minLength: minLength ?? 0, maxLength: Math.min(maxLength ?? 60, 60) }
+    // Long texts of wide characters would hardly ever be short enough in bytes.
+    return fc.oneof(
+      fc.string({ unit: 'grapheme-ascii', ...bounds }),
+      fc.string({ unit: 'grapheme', ...bounds }),
+    )
+  }
+  return fc.stringMatching(new RegExp(String(pattern)))
+}
+
+/** One value that fits, always the same. */
+export function sampleOf(schema: Schema): unknown {
+  const examples = schema.examples
+  const example = [schema.default, ...(examples ?? [])].find(
+    (value) => value !== undefined && fits(schema, value),
+  )
+  if (example !== undefined) return example
+  return fc.sample(arbitraryOf(schema), { numRuns: 1, seed: 7 })[0]
+}

@@ -1,0 +1,85 @@
+import { type ErrorName, errors } from '../generated/errors.ts'
+import type { Class, Complaint, Origin } from './complaint.ts'
+import type { Contract } from './contract.ts'
+import type { Answer } from './wire.ts'
+
+/** What a request must be answered with. */
+export type Expected =
+  | { outcome: 'accepted' }
+  /** Whether it succeeds depends on what a value refers to; but it must not be refused with one of `not`. */
+  | { outcome: 'understood'; not: readonly ErrorName[] }
+  /** One of `errors`: several are right where the contract does not say which comes first. */
+  | { outcome: 'refused'; errors: readonly ErrorName[] }
+
+export type Because = { rule: string; place: string; origin: Origin }
+
+/** The code in the body of an error in any of the three dialects, `''` without one. */
+export function codeOf({ text }: Answer): string {
+  try {
+    const body = JSON.parse(text)
+    const error = body?.error ?? body
+    return String(error?.error_code ?? error?.code ?? '').replace(/^APIG\./, 'APIGW.')
+  } catch {
+    return ''
+  }
+}
+
+const codeAndStatus = (name: ErrorName) => `${errors[name].status} ${errors[name].code} (${name})`
+
+export function gotWords(answer: Answer): string {
+  if (answer.status === 0) return `no answer (${answer.failure})`
+  const code = codeOf(answer)
+  return code ? `${answer.status} ${code}` : `${answer.status}`
+}
+
+const isSuccess = ({ status }: Answer) => status >= 200 && status < 300
+
+/** Compares an answer with what was expected. */
+export function assess(
+  answer: Answer,
+  expected: Expected,
+  contract: Pick<Contract, 'success'>,
+  because: Because,
+): Complaint | undefined {
+  const complain = (kind: Class, wanted: string): Complaint => ({
+    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : kind,
+    ...because,
+    expected: wanted,
+    got: gotWords(answer),
+  })
+  if (expected.outcome === 'accepted')
+    return answer.status === contract.success
+      ? undefined
+      : complain(isSuccess(answer) ? 'wrong code' : 'accepts too little', `${contract.success}`)
+  if (expected.outcome === 'understood') return assessUnderstood(answer, expected.not, contract, complain)
+  return assessRefused(answer, expected.errors, complain)
+}
+
+type Complain = (kind: Class, wanted: string) => Complaint
+
+function assessUnderstood(
+  answer: Answer,
+  not: readonly ErrorName[],
+  { success }: Pick<Contract, 'success'>,
+  complain: Complain,
+) {
+  const isFine = answer.status === success || (answer.status >= 400 && answer.status < 500)
+  const refusedAs = not.find((name) => isRefusedAs(answer, name))
+  if (isFine && refusedAs === undefined) return undefined
+  return complain(
+    'accepts too little',
+    `${success}, or a refusal other than ${not.map(codeAndStatus).join(', ')}`,
+  )
+}
+
+function assessRefused(answer: Answer, wanted: readonly ErrorName[], complain: Complain) {
+  if (wanted.some((name) => isRefusedAs(answer, name))) return undefined
+  return complain(
+    isSuccess(answer) ? 'accepts too much' : 'wrong code',
+    wanted.map(codeAndStatus).join(' or '),
+  )
+}
+
+/** By code and status; a message is for people. */
+export const isRefusedAs = (answer: Answer, name: ErrorName) =>
+  answer.status === errors[name].status && codeOf(answer) === String(errors[name].code)

@@ -1,0 +1,91 @@
+import type { Case, Kind } from './case.ts'
+import type { Class, Complaint, Origin } from './complaint.ts'
+import type { Attempt } from './kms.ts'
+
+/** One defect, however many cases showed it. */
+export type Finding = {
+  class: Class
+  rule: string
+  expected: string
+  got: string
+  place: string
+  origin: Origin
+  kind: Kind | 'set-up'
+  /** What was done, in the first case that showed it. */
+  says: string
+  /** The cases that showed it: `--replay` takes each. */
+  cases: string[]
+  operations: string[]
+  /** It did not show again when the case was repeated. */
+  isFlaky: boolean
+  /** The exchange of the first case in which it showed. */
+  request: { method: string; path: string; headers: Record<string, string>; body?: string } | undefined
+  response: { status: number; text: string } | undefined
+}
+
+const mostText = 2000
+
+/** Collects complaints; those that speak of one defect become one finding. */
+export function createFindings() {
+  const found = new Map<string, Finding>()
+
+  function add(
+    complaint: Complaint,
+    about: Pick<Case, 'id' | 'says' | 'operation'> & { kind: Finding['kind'] },
+    attempt: Attempt | undefined,
+    isFlaky: boolean,
+  ) {
+    const key = groupOf(complaint, isFlaky)
+    const finding = found.get(key) ?? first(complaint, about, attempt, isFlaky)
+    found.set(key, finding)
+    if (!finding.cases.includes(about.id)) finding.cases.push(about.id)
+    const operation = attempt?.operation ?? about.operation
+    if (operation && !finding.operations.includes(operation)) finding.operations.push(operation)
+  }
+
+  return {
+    add,
+    all: () => [...found.values()].sort(worstFirst),
+    get size() {
+      return found.size
+    },
+  }
+}
+
+/** The same rule, broken in the same way. Numbers in what came back differ from case to case. */
+const groupOf = ({ class: kind, rule, expected, got }: Complaint, isFlaky: boolean) =>
+  [kind, rule, expected, got.replace(/ for .*$/, '').replace(/\d{4,}|\b[0-9a-f-]{36}\b/g, '#'), isFlaky].join(
+    '\n',
+  )
+
+const order: Class[] = [
+  'insecure',
+  'wrong result',
+  'accepts too much',
+  'accepts too little',
+  'unstable',
+  'wrong code',
+  'wrong shape',
+]
+const worstFirst = (a: Finding, b: Finding) =>
+  order.indexOf(a.class) - order.indexOf(b.class) || b.cases.length - a.cases.length
+
+const first = (
+  complaint: Complaint,
+  { says, kind }: Pick<Case, 'says'> & { kind: Finding['kind'] },
+  attempt: Attempt | undefined,
+  isFlaky: boolean,
+): Finding => ({
+  ...complaint,
+  ...{ says, kind, isFlaky, cases: [], operations: [] },
+  request: attempt && requestOf(attempt),
+  response: attempt && { status: attempt.answer.status, text: attempt.answer.text.slice(0, mostText) },
+})
+
+/** Without what proves who calls: it is stale soon, and a secret until then. */
+function requestOf({ sent }: Attempt): NonNullable<Finding['request']> {
+  const secret = /^(x-auth-token|x-subject-token|authorization|x-sdk-date|x-security-token)$/i
+  const headers = Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !secret.test(name)))
+  const body = sent.body === undefined ? {} : { body: sent.body.toString().slice(0, mostText) }
+  return { method: sent.method, path: sent.path, headers, ...body }
+}

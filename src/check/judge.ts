@@ -1,0 +1,226 @@
+import { type ErrorName, errors } from '../generated/errors.ts'
+import type { Class, Complaint } from './complaint.ts'
+import { type Contract, errorSchema, type ResponseContract, type Schema } from './contract.ts'
+import { codeOf } from './expected.ts'
+import { fits, violationsOf } from './schema.ts'
+import type { Answer, Sent } from './wire.ts'
+
+/** Complaints about an answer that hold whatever was asked: its status, headers, form and discretion. */
+export function complaintsAbout(contract: Contract | undefined, sent: Sent, answer: Answer): Complaint[] {
+  if (answer.status === 0)
+    return [complaint('unstable', 'every request is answered', 'an answer', `none: ${answer.failure}`, wire)]
+  const response = contract?.responses[answer.status]
+  return [
+    ...statusComplaints(contract, response, answer),
+    ...(answer.status >= 400
+      ? errorComplaints(sent, answer)
+      : contract
+        ? successComplaints(response, answer)
+        : []),
+    ...headerComplaints(response, answer),
+  ]
+}
+
+const wire = 'docs/contract.md'
+const errorPlace = '#/x-error-catalogue'
+
+const complaint = (kind: Class, rule: string, expected: string, got: string, place: string): Complaint => ({
+  class: kind,
+  ...{ rule, expected, got, place },
+  origin: 'documented',
+})
+
+function statusComplaints(
+  contract: Contract | undefined,
+  response: ResponseContract | undefined,
+  { status }: Answer,
+) {
+  if (!contract || response) return []
+  const kind = status >= 500 ? 'unstable' : 'wrong shape'
+  const documented = Object.keys(contract.responses).join(', ')
+  return [
+    complaint(
+      kind,
+      'the status is documented',
+      `one of ${documented}`,
+      `${status}`,
+      `${contract.place}/responses`,
+    ),
+  ]
+}
+
+function successComplaints(response: ResponseContract | undefined, answer: Answer): Complaint[] {
+  if (!response) return []
+  const { schema, place } = response
+  if (!schema)
+    return answer.text === ''
+      ? []
+      : [
+          complaint(
+            'wrong shape',
+            `${answer.status} has no body`,
+            'no body',
+            `${answer.text.length} characters`,
+            place,
+          ),
+        ]
+  return [...typeComplaints(answer, place), ...bodyComplaints(schema, answer, place)]
+}
+
+function typeComplaints({ status, headers }: Answer, place: string): Complaint[] {
+  const type = headers['content-type'] ?? 'none'
+  return /^application\/json\s*(;|$)/i.test(type)
+    ? []
+    : [
+        complaint(
+          'wrong shape',
+          `content type of ${status < 400 ? 'an answer' : 'an error'}`,
+          'application/json',
+          type,
+          place,
+        ),
+      ]
+}
+
+function bodyComplaints(schema: Schema, { status, text }: Answer, place: string): Complaint[] {
+  const body = parsed(text)
+  if (!body)
+    return [
+      complaint('wrong shape', 'the body is JSON', 'JSON', text === '' ? 'nothing' : 'something else', place),
+    ]
+  return violationsOf(schema, body.value)
+    .slice(0, 3)
+    .map(({ path, keyword, says }) =>
+      complaint(
+        'wrong shape',
+        `body of ${status}: ${keyword} of ${withoutIndex(path) || 'the body'}`,
+        says,
+        kindOf(body.value, path),
+        place,
+      ),
+    )
+}
+
+/** An error must be in the catalogue, with its status, in the dialect of who refuses. */
+function errorComplaints(sent: Sent, answer: Answer): Complaint[] {
+  const code = codeOf(answer)
+  const known = entries.filter(([, error]) => String(error.code) === code)
+  const [first] = known
+  const about = [...typeComplaints(answer, errorPlace), ...discretionComplaints(sent, answer)]
+  if (!first) {
+    const got = code === '' ? 'no code' : code
+    return [
+      complaint(
+        answer.status >= 500 ? 'unstable' : 'wrong shape',
+        'an error has a code of the catalogue',
+        'a known code',
+        `${answer.status} ${got}`,
+        errorPlace,
+      ),
+      ...about,
+    ]
+  }
+  const statuses = [...new Set(known.map(([, { status }]) => status))]
+  const { dialect } = first[1]
+  const body = parsed(answer.text)?.value
+  return [
+    ...(statuses.includes(answer.status as never)
+      ? []
+      : [
+          complaint('wrong code', `status of ${code}`, statuses.join(' or '), `${answer.status}`, errorPlace),
+        ]),
+    ...(fits(formOf(dialect), body)
+      ? []
+      : [
+          complaint(
+            'wrong shape',
+            `form of an error of ${dialect}`,
+            dialectWords[dialect],
+            'another form',
+            errorPlace,
+          ),
+        ]),
+    ...about,
+  ]
+}
+
+const entries = Object.entries(errors) as [
+  ErrorName,
+  { code: string | number; status: number; dialect: Dialect },
+][]
+type Dialect = 'kms' | 'gateway' | 'keystone'
+const forms = new Map<Dialect, Schema>()
+function formOf(dialect: Dialect): Schema {
+  const form = forms.get(dialect) ?? errorSchema(dialect)
+  forms.set(dialect, form)
+  return form
+}
+const dialectWords: Record<Dialect, string> = {
+  kms: '{"error":{"error_code","error_msg"}}',
+  gateway: '{"error_msg","error_code","request_id"}',
+  keystone: '{"error":{"code","message","title"}}',
+}
+
+/** Fields whose value no error message may repeat. */
+const secretFields = ['plain_text', 'password', 'encrypted_key_material', 'encrypted_privatekey', 'pin']
+
+function discretionComplaints({ headers, body }: Sent, { text }: Answer): Complaint[] {
+  const given = Object.entries(headers).filter(([name]) => /^(x-auth-token|x-subject-token)$/i.test(name))
+  const sent = typeof body === 'string' ? secretsIn(parsed(body)?.value) : []
+  const told = [...given, ...sent].filter(([, value]) => value.length >= 8 && text.includes(value))
+  return told.map(([name]) =>
+    complaint(
+      'insecure',
+      'an error repeats no secret',
+      `no ${name} in the message`,
+      `the message repeats ${name}`,
+      'docs/contract.md',
+    ),
+  )
+}
+
+function secretsIn(value: unknown): [string, string][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]): [string, string][] =>
+    secretFields.includes(name) && typeof inner === 'string' ? [[name, inner]] : secretsIn(inner),
+  )
+}
+
+function headerComplaints(response: ResponseContract | undefined, { headers }: Answer): Complaint[] {
+  return Object.entries(response?.headers ?? {})
+    .filter(([name, schema]) => !fits(schema, headerValue(headers[name])))
+    .map(([name]) =>
+      complaint(
+        'wrong shape',
+        `header ${name}`,
+        `${name} as documented`,
+        headers[name] ?? 'none',
+        response?.place ?? '',
+      ),
+    )
+}
+
+/** A header of digits is a number. */
+const headerValue = (header: string | undefined) =>
+  header !== undefined && /^\d+$/.test(header) ? Number(header) : header
+
+export function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+const withoutIndex = (path: string) => path.replace(/\/\d+(?=\/|$)/g, '/*')
+
+/** What stands at a path, without telling its value: `a string of 5 characters`. */
+function kindOf(body: unknown, path: string): string {
+  const parts = path.split('/').slice(1)
+  const value = parts.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], body)
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'string') return `a string of ${value.length} characters`
+  if (typeof value === 'object') return `an object with ${Object.keys(value).join(', ') || 'no fields'}`
+  return value === undefined ? 'nothing' : `the ${typeof value} ${String(value)}`
+}

@@ -1,0 +1,160 @@
+import type { AccessFor } from '../client/access.ts'
+import type { Output } from '../client/types.ts'
+import { type ErrorName, errors } from '../generated/errors.ts'
+import type { OperationId } from '../generated/operations.ts'
+import { type Complaint, Unprepared, Violated } from './complaint.ts'
+import { type Contract, contractOf } from './contract.ts'
+import { type Because, gotWords, isRefusedAs } from './expected.ts'
+import { complaintsAbout, parsed } from './judge.ts'
+import type { Answer, Sent, Wire } from './wire.ts'
+
+/** A request by its parts, before it is one on the wire. */
+export type Request = {
+  path: Record<string, unknown>
+  query: Record<string, unknown>
+  header: Record<string, unknown>
+  /** A JSON value; undefined for none. */
+  body: unknown
+}
+
+/** What differs from an ordinary request, for cases that want a wrong one. */
+export type Twist = {
+  method?: string
+  /** In place of the path with its parameters, without query. */
+  rawPath?: string
+  /** In place of the JSON text of the body. */
+  rawBody?: string | Buffer
+  /** Added to the headers, in place of those with the same name; undefined takes one away. */
+  headers?: Record<string, string | undefined>
+  /** In place of the caller's own credentials. */
+  credentials?: Record<string, string>
+}
+
+/** One request with its answer and what is wrong with it. */
+export type Attempt = {
+  operation: OperationId | undefined
+  sent: Sent
+  answer: Answer
+  complaints: Complaint[]
+}
+
+/** Somebody who calls, for one project. */
+export type Caller = { access: AccessFor; projectId: string; now: () => number }
+
+export type Input = Record<string, unknown>
+
+/** KMS as one caller sees it. Every answer is judged and kept in `attempts`. */
+export type Kms = {
+  readonly caller: Caller
+  readonly attempts: Attempt[]
+  /** Sends a request of an operation, right or wrong. */
+  send(id: OperationId, request: Request, twist?: Twist): Promise<Answer>
+  /** Sends something that belongs to no operation. */
+  sendRaw(sent: Sent): Promise<Answer>
+  call(id: OperationId, input: Input): Promise<Answer>
+  /** The body of the answer. Throws when the call is refused. */
+  ok<Op extends OperationId>(id: Op, input: Input): Promise<NonNullable<Output<Op>>>
+  /** Throws when the answer is not this refusal. */
+  refused(id: OperationId, input: Input, ...wanted: ErrorName[]): Promise<void>
+}
+
+const mostWaits = 5
+
+export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []): Kms {
+  async function exchange(operation: OperationId | undefined, sent: Sent): Promise<Answer> {
+    for (let waits = 0; ; waits += 1) {
+      const answer = await wire.send(sent)
+      if (answer.status === 429 && waits < mostWaits) {
+        await pause(1000 * Math.min(5, Number(answer.headers['retry-after']) || 1))
+        continue
+      }
+      const contract = operation && contractOf(operation)
+      attempts.push({ operation, sent, answer, complaints: complaintsAbout(contract, sent, answer) })
+      return answer
+    }
+  }
+
+  async function send(id: OperationId, request: Request, twist: Twist = {}): Promise<Answer> {
+    const contract = contractOf(id)
+    const unsigned = composed(contract, request, twist, caller.projectId)
+    const proof = twist.credentials ?? (contract.secured ? await proofOf(id, unsigned) : {})
+    return exchange(id, { ...unsigned, headers: merged({ ...unsigned.headers, ...proof }, twist.headers) })
+  }
+
+  async function proofOf(id: OperationId, { method, path, headers, body }: Sent) {
+    const access = await caller.access(id)
+    if (!access.ok) throw new Unprepared(`The credentials were refused: ${access.error.message}`)
+    const text = body === undefined ? {} : { body: body.toString() }
+    return access.data.headersFor({ method, url: new URL(wire.origin + path), headers, ...text })
+  }
+
+  const call = (id: OperationId, input: Input) => send(id, requestOf(contractOf(id), input, caller.projectId))
+
+  return {
+    caller,
+    attempts,
+    send,
+    call,
+    sendRaw: (sent) => exchange(undefined, sent),
+    async ok<Op extends OperationId>(id: Op, input: Input) {
+      const answer = await call(id, input)
+      const { success, place } = contractOf(id)
+      if (answer.status !== success) throw violated(id, `${success}`, answer, place)
+      return (parsed(answer.text)?.value ?? {}) as NonNullable<Output<Op>> // its form has been judged
+    },
+    async refused(id, input, ...wanted) {
+      const answer = await call(id, input)
+      if (wanted.some((name) => isRefusedAs(answer, name))) return
+      const words = wanted.map((name) => `${errors[name].status} ${errors[name].code} (${name})`).join(' or ')
+      throw violated(id, words, answer, contractOf(id).place)
+    },
+  }
+}
+
+function violated(id: OperationId, expected: string, answer: Answer, place: string) {
+  const because: Because = { rule: `${id} answers ${expected}`, place, origin: 'documented' }
+  const isSuccess = answer.status >= 200 && answer.status < 300
+  const kind = /^2\d\d$/.test(expected) ? 'accepts too little' : isSuccess ? 'accepts too much' : 'wrong code'
+  const isDown = answer.status === 0 || answer.status >= 500
+  return new Violated({ class: isDown ? 'unstable' : kind, ...because, expected, got: gotWords(answer) })
+}
+
+/** Sorts fields, given by name, to where they belong. */
+export function requestOf({ fields, hasBody }: Contract, input: Input, projectId: string): Request {
+  const request: Request = { path: {}, query: {}, header: {}, body: hasBody ? {} : undefined }
+  for (const [name, value] of Object.entries({ ...input, project_id: projectId })) {
+    if (value === undefined) continue
+    const places = fields.filter((field) => field.name === name).map(({ where }) => where)
+    if (places.length === 0 && name !== 'project_id') places.push(hasBody ? 'body' : 'query')
+    for (const where of places) (request[where] as Record<string, unknown>)[name] = value
+  }
+  return request
+}
+
+function composed(contract: Contract, request: Request, twist: Twist, projectId: string): Sent {
+  const values: Record<string, unknown> = { project_id: projectId, ...request.path }
+  const filled = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  )
+  const query = new URLSearchParams(
+    Object.entries(request.query).map(([name, value]) => [name, String(value)]),
+  )
+  const body = twist.rawBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
+  const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  const own = Object.entries(request.header).map(([name, value]) => [name, String(value)])
+  return {
+    method: twist.method ?? contract.method,
+    path: (twist.rawPath ?? filled) + (query.size > 0 ? `?${query}` : ''),
+    headers: { ...type, ...Object.fromEntries(own) },
+    body,
+  }
+}
+
+function merged(headers: Record<string, string>, changes: Twist['headers'] = {}): Record<string, string> {
+  const changed = new Set(Object.keys(changes).map((name) => name.toLowerCase()))
+  const kept = Object.entries(headers).filter(([name]) => !changed.has(name.toLowerCase()))
+  const added = Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries([...kept, ...added])
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,95 @@
+import type { OperationId } from '../generated/operations.ts'
+import type { Case, Kind } from './case.ts'
+import { boundaryCases } from './cases/boundary.ts'
+import { credentialCases, signatureCases } from './cases/credentials.ts'
+import { keyRuleCases } from './cases/key-rule.ts'
+import { pairCases } from './cases/pairs.ts'
+import { protocolCases, strayCases } from './cases/protocol.ts'
+import { randomCases } from './cases/random.ts'
+import { contractOf, operationIds } from './contract.ts'
+import { belongsTo, type Generation } from './generation.ts'
+import { recipeOf } from './requests/index.ts'
+import { scenarios } from './scenarios/index.ts'
+
+export type PlanOptions = {
+  /** Operations, groups of operations, kinds of cases, or the beginnings of case ids. Empty: everything. */
+  only: readonly string[]
+  exclude: readonly string[]
+  /** Ids of cases to run and no others. */
+  replay: readonly string[]
+  generation: Generation | undefined
+  /** Leave out what no source documents. */
+  documentedOnly: boolean
+  maxCases: number
+  quick: boolean
+  seed: number
+  /** Random requests per operation, right ones and wrong ones. */
+  randomRuns: number
+}
+
+/** The cases of a run, the most telling first. */
+export function planned(options: PlanOptions): Case[] {
+  const all = operationIds
+    .filter((id) => belongsTo(id, options.generation))
+    .flatMap((id) => casesOf(id, options))
+  const cases = [...scenarios, ...all, ...signatureCases(), ...strayCases()].filter((entry) =>
+    isWanted(entry, options),
+  )
+  const budget = options.quick ? Math.min(quickCases, options.maxCases) : options.maxCases
+  return spread(cases, budget)
+}
+
+const quickCases = 500
+
+function casesOf(id: OperationId, { seed, randomRuns, generation }: PlanOptions): Case[] {
+  const contract = contractOf(id)
+  const own = [...keyRuleCases(contract), ...boundaryCases(contract), ...pairCases(contract)]
+  const runs = { seed, runs: recipeOf(id)?.slow ? 1 : randomRuns }
+  return [...own, ...credentialCases(contract), ...protocolCases(contract), ...randomCases(contract, runs)]
+}
+
+function isWanted(entry: Case, { only, exclude, replay, documentedOnly }: PlanOptions): boolean {
+  if (replay.length > 0) return replay.includes(entry.id)
+  if (documentedOnly && entry.origin === 'assumed') return false
+  const names = [
+    entry.id,
+    entry.kind,
+    entry.operation ?? '',
+    entry.operation ? contractOf(entry.operation).group : '',
+  ]
+  const isNamed = (word: string) => names.includes(word) || entry.id.startsWith(`${word}/`)
+  return (only.length === 0 || only.some(isNamed)) && !exclude.some(isNamed)
+}
+
+const kinds: Kind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'random']
+
+/** Within a budget every kind, operation and constraint gets its turn before any gets a second one. */
+function spread(cases: Case[], budget: number): Case[] {
+  const byKind = kinds.flatMap((kind) => cases.filter((entry) => entry.kind === kind))
+  if (byKind.length <= budget) return byKind
+  const turns = new Map<string, number>()
+  const turnOf = (entry: Case) => {
+    const key = `${entry.kind} ${entry.operation} ${entry.constraint}`
+    const turn = turns.get(key) ?? 0
+    turns.set(key, turn + 1)
+    return turn
+  }
+  const ranked = byKind.map((entry, index) => ({
+    entry,
+    index,
+    turn: turnOf(entry),
+    rank: kinds.indexOf(entry.kind),
+  }))
+  const kept = ranked
+    .sort((a, b) => a.turn - b.turn || hash(a.entry.id) - hash(b.entry.id))
+    .sort((a, b) => Number(b.entry.kind === 'scenario') - Number(a.entry.kind === 'scenario'))
+    .slice(0, budget)
+  return kept.sort((a, b) => a.index - b.index).map(({ entry }) => entry)
+}
+
+/** FNV-1a: spreads the cases of a turn over all operations, always in the same way. */
+function hash(text: string): number {
+  let value = 2166136261
+  for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 16777619)
+  return value >>> 0
+}

@@ -1,0 +1,48 @@
+import type { OperationId } from '../../generated/operations.ts'
+import type { Bench, Case, Need } from '../case.ts'
+import { type Class, type Origin, Violated } from '../complaint.ts'
+import { contractOf } from '../contract.ts'
+
+export type About = {
+  /** One sentence: what the documentation promises. */
+  says: string
+  /** The operation that the promise is about. */
+  operation: OperationId
+  needs?: readonly Need[]
+  /** Default: the operation in the contract. */
+  place?: string
+  origin?: Origin
+  /** What a broken promise is. Default: `wrong result`. */
+  class?: Class
+}
+
+/** Says what must hold. Throws when it does not. */
+export type Claim = (rule: string, holds: boolean, seen?: { expected?: unknown; got?: unknown }) => void
+
+/** A promise that no schema can make, kept as a little story of calls. */
+export function scenario(
+  name: string,
+  about: About,
+  story: (bench: Bench, claim: Claim) => Promise<void>,
+): Case {
+  const { says, operation, needs = [], place = contractOf(operation).place, origin = 'documented' } = about
+  const claim: Claim = (rule, holds, { expected = 'it to hold', got = 'otherwise' } = {}) => {
+    if (holds) return
+    throw new Violated({
+      ...{ class: about.class ?? 'wrong result', rule, place, origin },
+      ...{ expected: shown(expected), got: shown(got) },
+    })
+  }
+  return {
+    ...{ id: `scenario/${name}`, kind: 'scenario', operation, constraint: name, says, place, origin, needs },
+    async run(bench) {
+      await story(bench, claim)
+      return undefined
+    },
+  }
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+  return text.length > 160 ? `${text.slice(0, 160)}… (${text.length} characters)` : text
+}

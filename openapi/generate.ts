@@ -268,20 +268,32 @@ ${notes}`
   )
 }
 
+type Generations = { operations: Record<string, string[]> }
+
+/** A misspelt operation would belong to both generations, unseen. */
+function checkGenerations({ operations }: Generations, ids: string[]) {
+  const unknown = Object.values(operations)
+    .flat()
+    .find((id) => !ids.includes(id))
+  if (unknown !== undefined) throw new Error(`generations.yaml: no operation is called ${unknown}`)
+}
+
 /** File name, seen from src/generated -> content. */
 export async function generate(): Promise<Record<string, string>> {
   const errors = errorCatalogue()
   const keySpecs = readYaml('key-specs.yaml')
   const limits = readYaml('limits.yaml')
+  const generations = readYaml('generations.yaml')
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkNames(document, names)
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
   const entries = operationTable(document, names)
+  checkGenerations(generations, Object.keys(entries))
   const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
   return {
-    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits }, null, 1)}\n`,
+    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations }, null, 1)}\n`,
     'api.ts': banner + types,
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors

@@ -29,6 +29,7 @@ export type WorkshopOptions = {
   run: string
   mostKeys: number
   isLoud: boolean
+  isClassic: boolean
   now: () => number
 }
 
@@ -42,7 +43,7 @@ const reasons: Record<Need, string> = {
 
 /** Where the benches come from: CMKs, callers and names that the cases share. */
 export function createWorkshop(options: WorkshopOptions): Workshop {
-  const { callers, wire, prefix, run, mostKeys } = options
+  const { callers, wire, prefix, run, mostKeys, isClassic } = options
   const attempts: Attempt[] = []
   const kms = createKms(callers.own, wire, attempts)
   let names = 0
@@ -50,9 +51,9 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     names += 1
     return `${prefix}${run}-${names}`
   }
-  const stock = createStock({ kms, prefix, name, mostKeys })
+  const stock = createStock({ kms, prefix, name, mostKeys, isClassic })
   const foreign = callers.secondProject && createKms(callers.secondProject, wire, attempts)
-  const foreignStock = foreign && createStock({ kms: foreign, prefix, name, mostKeys })
+  const foreignStock = foreign && createStock({ kms: foreign, prefix, name, mostKeys, isClassic })
   const bases = createBases(kms, stock, name, options)
 
   function open(log: Attempt[]) {

@@ -2,6 +2,7 @@ import type { SigningKeys } from '../client/sign.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { Complaint, Origin } from './complaint.ts'
 import type { Expected } from './expected.ts'
+import type { Generation } from './generation.ts'
 import type { Input, Kms } from './kms.ts'
 import type { Wanted } from './wanted.ts'
 import type { Answer } from './wire.ts'
@@ -52,6 +53,8 @@ export type Case = {
   place: string
   origin: Origin
   needs?: readonly Need[]
+  /** The generation of the API that alone has what the case is about. */
+  generation?: Generation
   /** False where the request is to be refused. */
   mayBeAccepted?: boolean
   /** Makes what the case needs, sends one request, gives what was wrong. */

@@ -72,6 +72,8 @@ export type Contract = {
   body: Schema | undefined
   fields: Field[]
   responses: Record<number, ResponseContract>
+  /** All the values that the generation at hand documents for a field; undefined: what its schema says. */
+  known: (field: string) => readonly unknown[] | undefined
 }
 
 type Node = Record<string, unknown>
@@ -116,6 +118,7 @@ function read(id: OperationId): Contract {
     ...{ id, method, path, group, success, secured, hasBody, action, throttle, emulated },
     place: pointer(...parts),
     errors: operations[id].errors,
+    known: () => undefined,
     ownErrors: (operation['x-errors'] ?? []) as ErrorName[], // the generator has checked the names
     keyRule: operation['x-key-rule'] as KeyRule | undefined,
     body,
@@ -192,6 +195,12 @@ export const errorSchema = (dialect: 'kms' | 'gateway' | 'keystone'): Schema =>
       ),
     ),
   ) as Schema
+
+export const generations = document['x-generations'] as {
+  operations: Record<string, string[]>
+  fields: Record<string, string[]>
+  values: Record<string, Record<string, unknown[]>>
+}
 
 const assumptions = document['x-assumptions'] as { keywords: string[]; errors: string[] }
 

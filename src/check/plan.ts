@@ -7,7 +7,7 @@ import { pairCases } from './cases/pairs.ts'
 import { protocolCases, strayCases } from './cases/protocol.ts'
 import { randomCases } from './cases/random.ts'
 import { contractOf, operationIds } from './contract.ts'
-import { belongsTo, type Generation } from './generation.ts'
+import { type Generation, inGeneration } from './generation.ts'
 import { recipeOf } from './requests/index.ts'
 import { scenarios } from './scenarios/index.ts'
 
@@ -29,9 +29,7 @@ export type PlanOptions = {
 
 /** The cases of a run, the most telling first. */
 export function planned(options: PlanOptions): Case[] {
-  const all = operationIds
-    .filter((id) => belongsTo(id, options.generation))
-    .flatMap((id) => casesOf(id, options))
+  const all = operationIds.flatMap((id) => casesOf(id, options))
   const cases = [...scenarios, ...all, ...signatureCases(), ...strayCases()].filter((entry) =>
     isWanted(entry, options),
   )
@@ -42,15 +40,17 @@ export function planned(options: PlanOptions): Case[] {
 const quickCases = 500
 
 function casesOf(id: OperationId, { seed, randomRuns, generation }: PlanOptions): Case[] {
-  const contract = contractOf(id)
+  const contract = inGeneration(contractOf(id), generation)
+  if (!contract) return []
   const own = [...keyRuleCases(contract), ...boundaryCases(contract), ...pairCases(contract)]
   const runs = { seed, runs: recipeOf(id)?.slow ? 1 : randomRuns }
   return [...own, ...credentialCases(contract), ...protocolCases(contract), ...randomCases(contract, runs)]
 }
 
-function isWanted(entry: Case, { only, exclude, replay, documentedOnly }: PlanOptions): boolean {
+function isWanted(entry: Case, { only, exclude, replay, documentedOnly, generation }: PlanOptions): boolean {
   if (replay.length > 0) return replay.includes(entry.id)
   if (documentedOnly && entry.origin === 'assumed') return false
+  if (!isInGeneration(entry, generation)) return false
   const names = [
     entry.id,
     entry.kind,
@@ -60,6 +60,10 @@ function isWanted(entry: Case, { only, exclude, replay, documentedOnly }: PlanOp
   const isNamed = (word: string) => names.includes(word) || entry.id.startsWith(`${word}/`)
   return (only.length === 0 || only.some(isNamed)) && !exclude.some(isNamed)
 }
+
+const isInGeneration = ({ operation, generation: own }: Case, generation: Generation | undefined) =>
+  (own === undefined || generation === undefined || own === generation) &&
+  (operation === undefined || inGeneration(contractOf(operation), generation) !== undefined)
 
 const kinds: Kind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'random']
 

@@ -66,6 +66,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     const callers = await callersOf(options, wire)
     const workshop = createWorkshop({
       ...{ callers, wire, now, prefix: options.prefix, mostKeys: options.mostKeys, isLoud: options.loud },
+      isClassic: options.generation === 'classic',
       signing: options.signing ?? ('ak' in options.credentials ? options.credentials : undefined),
       run: startedAt.toString(36),
     })

@@ -29,12 +29,14 @@ export type StockOptions = {
   name: () => string
   /** CMKs that a run may create. */
   mostKeys: number
+  /** The classic generation lists every CMK, and knows no filter by key_spec. */
+  isClassic: boolean
 }
 
 type Kind = Pick<Required<Wanted>, 'spec' | 'usage' | 'origin'>
 const kindKey = ({ spec, usage, origin }: Kind) => `${spec} ${usage} ${origin}`
 
-export function createStock({ kms, prefix, name, mostKeys }: StockOptions): Stock {
+export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOptions): Stock {
   const free = new Map<string, string[]>()
   const kinds = new Map<string, string>()
   const shared = new Map<string, Promise<string>>()
@@ -55,8 +57,9 @@ export function createStock({ kms, prefix, name, mostKeys }: StockOptions): Stoc
 
   /** CMKs of earlier runs; those of origin external have a material that nobody knows any more. */
   async function takeOver() {
+    const filter = isClassic ? {} : { key_spec: 'ALL' }
     for (let marker = '0'; ; ) {
-      const page = await kms.ok('listKeys', { limit: '100', marker, key_spec: 'ALL' })
+      const page = await kms.ok('listKeys', { limit: '100', marker, ...filter })
       for (const { key_id, key_alias, key_spec, key_usage, origin, default_key_flag } of page.key_details ??
         []) {
         if (!key_alias?.startsWith(prefix) || origin !== 'kms' || default_key_flag === '1') continue

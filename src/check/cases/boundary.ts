@@ -2,6 +2,7 @@ import type { ErrorName } from '../../generated/errors.ts'
 import type { Case } from '../case.ts'
 import { type Contract, type Field, isAssumedKeyword, isErrorName, type Schema } from '../contract.ts'
 import type { Expected } from '../expected.ts'
+import { knows } from '../generation.ts'
 import type { Request } from '../kms.ts'
 import { recipeOf } from '../requests/index.ts'
 import { violationsOf } from '../schema.ts'
@@ -34,6 +35,7 @@ function fieldCases(contract: Contract, field: Field): Case[] {
     if (seen.has(id)) return []
     seen.add(id)
     const entry = fieldCase(contract, field, candidate, id)
+    if (entry.mayBeAccepted && !knows(contract, field.name, candidate.value)) return []
     if (entry.mayBeAccepted && recipeOf(contract.id)?.creates) {
       const count = (acceptances.get(entry.constraint) ?? 0) + 1
       acceptances.set(entry.constraint, count)

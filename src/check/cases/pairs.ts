@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import type { Contract, Field } from '../contract.ts'
 import type { Expected } from '../expected.ts'
+import { knows } from '../generation.ts'
 import { recipeOf } from '../requests/index.ts'
 import { violationsOf } from '../schema.ts'
 import { sampleBody } from './boundary.ts'
@@ -61,7 +62,9 @@ function levelsOf(contract: Contract, { name, required, schema }: Field): unknow
   const fitting = [
     ...new Set([sampleOf(schema), ...candidatesOf(schema, sampleOf(schema)).map(({ value }) => value)]),
   ].filter(
-    (value) => violationsOf(contract.body ?? {}, { ...sampleBody(contract), [name]: value }).length === 0,
+    (value) =>
+      knows(contract, name, value) &&
+      violationsOf(contract.body ?? {}, { ...sampleBody(contract), [name]: value }).length === 0,
   )
   const spread =
     fitting.length <= mostLevels

@@ -21,16 +21,22 @@ export function randomCases(contract: Contract, options: RandomOptions): Case[] 
   const free = fields.filter(({ name }) => !recipe.bound?.includes(name) && !recipe.opaque?.includes(name))
   const isCheap = !recipe.incomplete && !recipe.slow && !recipe.creates
   return [
-    ...(isCheap && free.length > 0 ? [randomCase(contract, 'right', rightChanges(free), options)] : []),
+    ...(isCheap && free.length > 0
+      ? [randomCase(contract, 'right', rightChanges(contract, free), options)]
+      : []),
     randomCase(contract, 'wrong', wrongChanges(contract, fields), options),
   ]
 }
 
-const rightChanges = (free: Field[]): fc.Arbitrary<Change> =>
-  fc.record(Object.fromEntries(free.map(({ name, schema }) => [name, arbitraryOf(schema)])), {
+const rightChanges = (contract: Contract, free: Field[]): fc.Arbitrary<Change> =>
+  fc.record(Object.fromEntries(free.map((field) => [field.name, knownValues(contract, field)])), {
     requiredKeys: [],
     noNullPrototype: true,
   })
+
+/** Where a generation documents few values of a field, a random one would hardly ever be among them. */
+const knownValues = (contract: Contract, { name, schema }: Field): fc.Arbitrary<unknown> =>
+  contract.known(name)?.length ? fc.constantFrom(...(contract.known(name) ?? [])) : arbitraryOf(schema)
 
 /** Any JSON in the place of one field, and only what the contract refuses. */
 const wrongChanges = (contract: Contract, fields: Field[]): fc.Arbitrary<Change> =>

@@ -3,7 +3,7 @@ import type { Bench } from '../case.ts'
 import type { Recipe, Recipes } from './recipe.ts'
 
 const plain_text = 'hello, dewkit'
-const datakey = Buffer.alloc(32, 0xa5)
+const datakey = Buffer.alloc(64, 0xa5)
 const digested = Buffer.concat([datakey, createHash('sha256').update(datakey).digest()]).toString('hex')
 const binding = ['encryption_context', 'additional_authenticated_data']
 
@@ -39,7 +39,7 @@ export const data: Recipes = {
   createDatakey: datakeyRecipe(),
   createDatakeyWithoutPlaintext: datakeyRecipe(),
   encryptDatakey: {
-    input: async (bench) => ({ key_id: await bench.cmk(), plain_text: digested, datakey_plain_length: '32' }),
+    input: async (bench) => ({ key_id: await bench.cmk(), plain_text: digested, datakey_plain_length: '64' }),
     bound: ['key_id', 'plain_text', 'datakey_plain_length', 'key_spec', 'pin', 'pin_type'],
   },
   decryptDatakey: {

@@ -2,6 +2,7 @@ import type { OperationId } from '../../generated/operations.ts'
 import type { Bench, Case, Need } from '../case.ts'
 import { type Class, type Origin, Violated } from '../complaint.ts'
 import { contractOf } from '../contract.ts'
+import type { Generation } from '../generation.ts'
 
 export type About = {
   /** One sentence: what the documentation promises. */
@@ -9,6 +10,8 @@ export type About = {
   /** The operation that the promise is about. */
   operation: OperationId
   needs?: readonly Need[]
+  /** The generation of the API that alone has what this is about. */
+  generation?: Generation
   /** Default: the operation in the contract. */
   place?: string
   origin?: Origin
@@ -35,6 +38,7 @@ export function scenario(
   }
   return {
     ...{ id: `scenario/${name}`, kind: 'scenario', operation, constraint: name, says, place, origin, needs },
+    ...(about.generation && { generation: about.generation }),
     async run(bench) {
       await story(bench, claim)
       return undefined

@@ -1,6 +1,13 @@
 import type { Case } from '../case.ts'
-import { contextOrder } from './context-order.ts'
-import { roundTrip } from './round-trip.ts'
+import * as ciphertext from './ciphertext.ts'
+import * as context from './context.ts'
+import * as datakeys from './datakeys.ts'
+import * as identityOfAnswers from './identity-of-answers.ts'
+import * as keyStates from './key-states.ts'
+import * as reEncrypt from './re-encrypt.ts'
+import * as roundTrip from './round-trip.ts'
 
-/** All scenarios, each in a file of its own. */
-export const scenarios: readonly Case[] = [roundTrip, contextOrder]
+const files = [roundTrip, context, ciphertext, identityOfAnswers, keyStates, reEncrypt, datakeys]
+
+/** Every scenario that a file of this folder exports. */
+export const scenarios: readonly Case[] = files.flatMap((file) => Object.values(file))

@@ -54,17 +54,25 @@ export type Kms = {
   call(id: OperationId, input: Input): Promise<Answer>
   /** The body of the answer. Throws when the call is refused. */
   ok<Op extends OperationId>(id: Op, input: Input): Promise<NonNullable<Output<Op>>>
-  /** Throws when the answer is not this refusal. */
+  /** One call whose 429 is an answer as any other. */
+  burst(id: OperationId, input: Input): Promise<Answer>
+  /** Throws when the answer to a request is not this refusal. */
+  sendRefused(id: OperationId, request: Request, twist: Twist, ...wanted: ErrorName[]): Promise<void>
+  /** The same for the input of an operation. */
   refused(id: OperationId, input: Input, ...wanted: ErrorName[]): Promise<void>
 }
 
 const mostWaits = 5
 
 export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []): Kms {
-  async function exchange(operation: OperationId | undefined, sent: Sent): Promise<Answer> {
+  async function exchange(
+    operation: OperationId | undefined,
+    sent: Sent,
+    waitsMost = mostWaits,
+  ): Promise<Answer> {
     for (let waits = 0; ; waits += 1) {
       const answer = await wire.send(sent)
-      if (answer.status === 429 && waits < mostWaits) {
+      if (answer.status === 429 && waits < waitsMost) {
         await pause(1000 * Math.min(5, Number(answer.headers['retry-after']) || 1))
         continue
       }
@@ -74,11 +82,17 @@ export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []):
     }
   }
 
-  async function send(id: OperationId, request: Request, twist: Twist = {}): Promise<Answer> {
+  async function send(
+    id: OperationId,
+    request: Request,
+    twist: Twist = {},
+    waitsMost = mostWaits,
+  ): Promise<Answer> {
     const contract = contractOf(id)
     const unsigned = composed(contract, request, twist, caller.projectId)
     const proof = twist.credentials ?? (contract.secured ? await proofOf(id, unsigned) : {})
-    return exchange(id, { ...unsigned, headers: merged({ ...unsigned.headers, ...proof }, twist.headers) })
+    const headers = merged({ ...unsigned.headers, ...proof }, twist.headers)
+    return exchange(id, { ...unsigned, headers }, waitsMost)
   }
 
   async function proofOf(id: OperationId, { method, path, headers, body }: Sent) {
@@ -93,7 +107,7 @@ export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []):
   return {
     caller,
     attempts,
-    send,
+    send: (id, request, twist) => send(id, request, twist),
     call,
     sendRaw: (sent) => exchange(undefined, sent),
     async ok<Op extends OperationId>(id: Op, input: Input) {
@@ -102,12 +116,17 @@ export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []):
       if (answer.status !== success) throw violated(id, `${success}`, answer, place)
       return (parsed(answer.text)?.value ?? {}) as NonNullable<Output<Op>> // its form has been judged
     },
-    async refused(id, input, ...wanted) {
-      const answer = await call(id, input)
-      if (wanted.some((name) => isRefusedAs(answer, name))) return
-      const words = wanted.map((name) => `${errors[name].status} ${errors[name].code} (${name})`).join(' or ')
-      throw violated(id, words, answer, contractOf(id).place)
-    },
+    burst: (id, input) => send(id, requestOf(contractOf(id), input, caller.projectId), {}, 0),
+    refused: (id, input, ...wanted) =>
+      sendRefused(id, requestOf(contractOf(id), input, caller.projectId), {}, ...wanted),
+    sendRefused,
+  }
+
+  async function sendRefused(id: OperationId, request: Request, twist: Twist, ...wanted: ErrorName[]) {
+    const answer = await send(id, request, twist)
+    if (wanted.some((name) => isRefusedAs(answer, name))) return
+    const words = wanted.map((name) => `${errors[name].status} ${errors[name].code} (${name})`).join(' or ')
+    throw violated(id, words, answer, contractOf(id).place)
   }
 }
 

@@ -1,13 +1,55 @@
 import type { Case } from '../case.ts'
+import * as aliases from './aliases.ts'
+import * as asymmetricEncryption from './asymmetric-encryption.ts'
 import * as ciphertext from './ciphertext.ts'
+import * as concurrency from './concurrency.ts'
 import * as context from './context.ts'
 import * as datakeys from './datakeys.ts'
+import * as filters from './filters.ts'
+import * as grants from './grants.ts'
 import * as identityOfAnswers from './identity-of-answers.ts'
+import * as imports from './imports.ts'
+import * as isolation from './isolation.ts'
 import * as keyStates from './key-states.ts'
+import * as lifeCycle from './life-cycle.ts'
+import * as macs from './macs.ts'
+import * as paging from './paging.ts'
 import * as reEncrypt from './re-encrypt.ts'
+import * as rights from './rights.ts'
+import * as rotation from './rotation.ts'
 import * as roundTrip from './round-trip.ts'
+import * as signatures from './signatures.ts'
+import * as surroundings from './surroundings.ts'
+import * as tags from './tags.ts'
+import * as throttling from './throttling.ts'
+import * as wire from './wire.ts'
 
-const files = [roundTrip, context, ciphertext, identityOfAnswers, keyStates, reEncrypt, datakeys]
+const files = [
+  aliases,
+  asymmetricEncryption,
+  ciphertext,
+  concurrency,
+  context,
+  datakeys,
+  filters,
+  grants,
+  identityOfAnswers,
+  imports,
+  isolation,
+  keyStates,
+  lifeCycle,
+  macs,
+  paging,
+  reEncrypt,
+  rights,
+  rotation,
+  roundTrip,
+  signatures,
+  surroundings,
+  tags,
+  throttling,
+  wire,
+]
 
 /** Every scenario that a file of this folder exports. */
-export const scenarios: readonly Case[] = files.flatMap((file) => Object.values(file))
+export const scenarios: readonly Case[] = files.flatMap((file): Case[] => Object.values(file))

@@ -1,0 +1,55 @@
+import { connect } from 'node:net'
+import { scenario } from './scenario.ts'
+
+/** Sends bytes as they are, and gives what came back within a second. */
+function exchange(origin: string, bytes: string): Promise<string> {
+  const { hostname, port, protocol } = new URL(origin)
+  return new Promise((resolve) => {
+    let text = ''
+    const socket = connect({ host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) })
+    const end = () => {
+      socket.destroy()
+      resolve(text)
+    }
+    socket.setTimeout(1000, end)
+    socket.on('data', (chunk) => {
+      text += chunk
+    })
+    socket.on('error', end)
+    socket.on('close', end)
+    socket.write(bytes)
+  })
+}
+
+const host = (origin: string) => `Host: ${new URL(origin).host}\r\n`
+
+export const keepAlive = scenario(
+  'raw-requests',
+  {
+    says: 'malformed requests get an answer or the end of the connection, and the service goes on',
+    operation: 'showVersions',
+    class: 'unstable',
+  },
+  async ({ kms, origin }, claim) => {
+    if (!origin.startsWith('http:')) return
+    const get = `GET / HTTP/1.1\r\n${host(origin)}\r\n`
+    const two = await exchange(origin, get + get.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'))
+    claim('two requests on one connection get two answers', two.split('HTTP/1.1 ').length === 3, {
+      got: `${two.split('HTTP/1.1 ').length - 1}`,
+    })
+    const garbage = [
+      '\x16\x03\x01\x02\x00',
+      'NONSENSE\r\n\r\n',
+      `GET / HTTP/9.9\r\n\r\n`,
+      `POST / HTTP/1.1\r\n${host(origin)}Content-Length: abc\r\n\r\n`,
+    ]
+    for (const bytes of garbage) {
+      const answer = await exchange(origin, bytes)
+      claim('garbage gets a refusal, if anything', answer === '' || /^HTTP\/1\.1 [34]/.test(answer), {
+        got: answer.slice(0, 30),
+      })
+    }
+    await exchange(origin, `POST / HTTP/1.1\r\n${host(origin)}Content-Length: 100\r\n\r\nshort`)
+    await kms.ok('showVersions', {})
+  },
+)

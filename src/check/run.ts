@@ -262,6 +262,16 @@ async function resultOf(run: () => Promise<Complaint | undefined>, attempts: Att
       const cause = error.cause instanceof Violated ? error.cause.complaint : undefined
       return cause ? judged(cause) : { outcome: 'skipped', complaints: aboutAnswers(), reason: error.message }
     }
-    throw error
+    // An answer that nobody expected can upset whoever reads it; that it was wrong has mostly been said by then.
+    return aboutAnswers().length > 0 ? judged(undefined) : judged(unusable(error))
   }
 }
+
+const unusable = (error: unknown): Complaint => ({
+  class: 'wrong shape',
+  rule: 'an answer can be used as the contract says',
+  expected: 'an answer that fits',
+  got: error instanceof Error ? error.message : String(error),
+  place: '#/paths',
+  origin: 'documented',
+})

@@ -10,6 +10,14 @@ type Entry = {
 
 const commands: Record<string, Entry> = {
   mock: { says: 'run the KMS emulator on this machine', load: async () => (await import('./mock.ts')).mock },
+  check: {
+    says: 'judge an implementation of the API against the contract',
+    load: async () => (await import('./check.ts')).check,
+  },
+  sign: {
+    says: 'print headers that prove who calls, for curl',
+    load: async () => (await import('./sign.ts')).sign,
+  },
   env: {
     says: 'print the settings that point clients at the mock',
     load: async () => (await import('./env.ts')).env,
@@ -20,13 +28,13 @@ const commands: Record<string, Entry> = {
   },
 }
 
-/** Runs a command line without its first two words. Gives the exit code: 0 done, 2 could not. */
+/** Runs a command line without its first two words. Gives the exit code: 0 done, 1 the answer is no, 2 could not. */
 export async function main(args: string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   try {
     const program = await programFor(args)
     await program.parseAsync(args, { from: 'user' })
-    return 0
+    return Number(process.exitCode ?? 0)
   } catch (error) {
     return report(error, args)
   }

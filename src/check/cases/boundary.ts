@@ -39,13 +39,13 @@ function fieldCases(contract: Contract, field: Field): Case[] {
     if (entry.mayBeAccepted && recipeOf(contract.id)?.creates) {
       const count = (acceptances.get(entry.constraint) ?? 0) + 1
       acceptances.set(entry.constraint, count)
-      if (count > mostCreations) return []
+      if (count > mostCreations && candidate.keyword !== 'enum') return []
     }
     return [entry]
   })
 }
 
-/** CMKs are dear: so many for each constraint. */
+/** CMKs are dear: so many for each constraint, but for the values of an enumeration. */
 const mostCreations = 2
 
 /** In a path or a query there are only texts, and in a path no empty one. */

@@ -1,0 +1,57 @@
+import type { Finding } from '../findings.ts'
+import type { Report } from '../run.ts'
+
+/** As one word of a shell. */
+export const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** Sends the request of a finding again, with credentials made at that moment; undefined for one of a scenario alone. */
+export function curlOf({ endpoint }: Report, { request }: Finding): string | undefined {
+  if (!request) return undefined
+  const url = quoted(endpoint.replace(/\/+$/, '') + request.path)
+  const data = request.body === undefined ? '' : ` --data ${quoted(request.body)}`
+  const headers = Object.entries(request.headers)
+    .filter(([name]) => !/^content-length$/i.test(name))
+    .map(([name, value]) => ` -H ${quoted(`${name}: ${value}`)}`)
+    .join('')
+  return `curl -sS -i -X ${request.method} ${url} -H @<(dewkit sign ${request.method} ${url}${data})${headers}${data}`
+}
+
+export const replayOf = ({ endpoint, seed }: Report, { cases, kind }: Finding) =>
+  cases[0] === undefined || kind === 'set-up'
+    ? undefined
+    : `dewkit check ${endpoint} --seed ${seed} --replay ${quoted(cases[0])}`
+
+export const conforms = ({ findings, stopped }: Report) => findings.length === 0 && stopped === undefined
+
+/** One sentence. */
+export function verdictOf(report: Report): string {
+  const { findings, cases, stopped } = report
+  const ran = `${numbers(cases.passed + cases.failed)} of ${numbers(cases.planned)} cases`
+  if (findings.length > 0) return `Does not conform: ${plural(findings.length, 'finding')} in ${ran}.`
+  if (stopped !== undefined) return `No finding so far, in ${ran}: ${stopped}.`
+  return `Conforms: no finding in ${ran}.`
+}
+
+export const numbers = (count: number) => count.toLocaleString('en-US')
+export const plural = (count: number, noun: string) => `${numbers(count)} ${noun}${count === 1 ? '' : 's'}`
+
+/** What was covered, each side for itself. */
+export function coverageLines({ coverage }: Report): [side: string, words: string][] {
+  const { operations, constraints, scenarios } = coverage
+  const called = operations.filter(({ statuses }) => statuses.length > 0).length
+  const errors = operations.flatMap((operation) => operation.errors)
+  const tried = constraints.filter(({ tally }) => tally.passed + tally.failed > 0).length
+  const run = scenarios.filter(({ outcome }) => outcome !== 'skipped').length
+  return [
+    ['operations called', `${called} of ${operations.length}`],
+    ['constraints tried', `${numbers(tried)} of ${numbers(constraints.length)}`],
+    [
+      'declared errors seen',
+      `${numbers(errors.filter(({ reached }) => reached).length)} of ${numbers(errors.length)}`,
+    ],
+    ['scenarios run', `${run} of ${scenarios.length}`],
+  ]
+}
+
+export const listed = (names: readonly string[], most: number) =>
+  names.slice(0, most).join(', ') + (names.length > most ? ` and ${numbers(names.length - most)} more` : '')

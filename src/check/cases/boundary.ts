@@ -8,7 +8,7 @@ import { recipeOf } from '../requests/index.ts'
 import { violationsOf } from '../schema.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { probe, sendChanged } from './probe.ts'
-import { sampleOf } from './samples.ts'
+import { sampleOf, strangerOf } from './samples.ts'
 
 /** Both sides of each boundary of each field, one field at a time. */
 export function boundaryCases(contract: Contract): Case[] {
@@ -25,9 +25,10 @@ export function boundaryCases(contract: Contract): Case[] {
 const isChangeable = ({ name, where }: Field) => name !== 'project_id' && where !== 'header'
 
 function fieldCases(contract: Contract, field: Field): Case[] {
-  const candidates = candidatesOf(field.schema, sampleOf(field.schema)).filter(({ value }) =>
-    canSend(field, value),
-  )
+  const candidates = candidatesOf(
+    field.schema,
+    refers(contract, field) ? strangerOf(field.schema) : sampleOf(field.schema),
+  ).filter(({ value }) => canSend(field, value))
   const seen = new Set<string>()
   const acceptances = new Map<string, number>()
   return candidates.flatMap((candidate) => {
@@ -36,6 +37,7 @@ function fieldCases(contract: Contract, field: Field): Case[] {
     seen.add(id)
     const entry = fieldCase(contract, field, candidate, id)
     if (entry.mayBeAccepted && !knows(contract, field.name, candidate.value)) return []
+    if (entry.mayBeAccepted && isTarget(contract, field)) return []
     if (entry.mayBeAccepted && recipeOf(contract.id)?.creates) {
       const count = (acceptances.get(entry.constraint) ?? 0) + 1
       acceptances.set(entry.constraint, count)
@@ -44,6 +46,14 @@ function fieldCases(contract: Contract, field: Field): Case[] {
     return [entry]
   })
 }
+
+/** The examples of the documentation may exist, or be those of the mock. */
+const refers = ({ id }: Contract, { name }: Field) =>
+  [...(recipeOf(id)?.bound ?? []), ...(recipeOf(id)?.opaque ?? [])].includes(name)
+
+/** What a request that changes something names might exist, and belong to somebody: it is never guessed. */
+const isTarget = ({ id }: Contract, { name }: Field) =>
+  recipeOf(id)?.once === true && /(^|_)id$|^alias(es)?$|^key$/.test(name) && !/^(hsm_)?cluster_id$/.test(name)
 
 /** CMKs are dear: so many for each constraint, but for the values of an enumeration. */
 const mostCreations = 2

@@ -41,7 +41,8 @@ const plainText = fc
   .filter((text) => !/[\n\r\u2028\u2029]/.test(text))
 
 function textOf(schema: Schema): fc.Arbitrary<string> {
-  const { pattern, minLength, maxLength, multipleOf } = schema
+  const { pattern, minLength, maxLength, multipleOf, contentSchema } = schema
+  if (contentSchema) return arbitraryOf(contentSchema as Schema).map((value) => JSON.stringify(value))
   if (typeof multipleOf === 'number') {
     const { minimum = 8, maximum = 8192 } = schema
     return fc
@@ -59,6 +60,12 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
   }
   return fc.stringMatching(new RegExp(String(pattern)))
 }
+
+/** One value that fits, always the same, and long enough that nobody has chosen it as a name. */
+export const strangerOf = (schema: Schema): unknown =>
+  schema.enum ? sampleOf(schema) : fc.sample(arbitraryOf(schema), { numRuns: 8, seed: 7 }).sort(byLength)[0]
+
+const byLength = (a: unknown, b: unknown) => String(b).length - String(a).length
 
 /** One value that fits, always the same. */
 export function sampleOf(schema: Schema): unknown {

@@ -58,6 +58,9 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
 
   function open(log: Attempt[]) {
     const undo: (() => Promise<unknown>)[] = []
+    const tidy = async () => {
+      for (const work of undo.splice(0).reverse()) await work().catch(() => undefined)
+    }
     const bench: Bench = {
       ...benchParts(options, stock, name),
       kms: createKms(callers.own, wire, log),
@@ -76,11 +79,9 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
         return id
       },
       later: (work) => void undo.push(work),
+      tidy,
     }
-    const close = async () => {
-      for (const work of undo.reverse()) await work().catch(() => undefined)
-    }
-    return { bench, close }
+    return { bench, close: tidy }
   }
 
   return {
@@ -135,6 +136,7 @@ function createBases(kms: Kms, stock: Stock, name: () => string, options: Worksh
     },
     base: async () => ({}),
     spoil: () => {},
+    tidy: async () => {},
     later: (work) => void undo.push(work),
   }
 

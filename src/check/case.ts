@@ -36,6 +36,8 @@ export type Bench = {
   now(): number
   /** Runs when the case is over, however it ends. */
   later(undo: () => Promise<unknown>): void
+  /** Runs all that at once, for a case that does its work many times. */
+  tidy(): Promise<void>
 }
 
 export type Need = 'secondUser' | 'secondProject' | 'token' | 'signature' | 'loud'

@@ -47,9 +47,15 @@ function parsed(text: string): unknown {
 }
 
 const compiled = new WeakMap<Schema, ValidateFunction>()
+/** Equal schemas stand at many places, and compiling one takes a millisecond. */
+const byText = new Map<string, ValidateFunction>()
 
 function validatorOf(schema: Schema): ValidateFunction {
-  const validate = compiled.get(schema) ?? ajv.compile(schema)
+  const known = compiled.get(schema)
+  if (known) return known
+  const text = JSON.stringify(schema)
+  const validate = byText.get(text) ?? ajv.compile(schema)
+  byText.set(text, validate)
   compiled.set(schema, validate)
   return validate
 }

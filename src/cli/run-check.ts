@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
+import type { Case } from '../check/case.ts'
 import { planned } from '../check/plan.ts'
 import { htmlReport } from '../check/reports/html.ts'
 import { jsonReport } from '../check/reports/json.ts'
@@ -29,10 +30,10 @@ export async function runCheck(url: string | undefined, command: Command): Promi
   const flags = command.opts<Flags>()
   const options = runOptionsOf(endpoint, flags)
   if (flags.list) return printIds(options)
-  demandKnownIds(options)
+  const cases = plannedFor(options)
   if (options.isDemo)
     process.stderr.write(`${styleText('dim', 'as the demo user of the mock', { stream: process.stderr })}\n`)
-  const report = await judged(options, flags.progress)
+  const report = await judged({ ...options, cases }, flags.progress)
   process.stdout.write(terminalReport(report, { hasColour: hasColour() }))
   writeReports(report, flags)
   process.exitCode = conforms(report) ? 0 : report.findings.length > 0 ? 1 : 2
@@ -45,8 +46,9 @@ function printIds(options: CheckOptions) {
 }
 
 /** A misspelt word would check nothing, and find nothing wrong with that. */
-function demandKnownIds(options: CheckOptions) {
-  if (planned(options).length > 0) return
+function plannedFor(options: CheckOptions): readonly Case[] {
+  const cases = planned(options)
+  if (cases.length > 0) return cases
   const asked = [...options.replay, ...options.only].join(', ')
   throw new Failure(`no case fits ${asked || 'what is left'}: --list shows the ids of all cases`)
 }

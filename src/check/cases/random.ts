@@ -63,6 +63,7 @@ function randomCase(
     async run(bench) {
       const property = fc.asyncProperty(changes, async (change) => {
         const complaint = await tried(bench, contract, change, recipeOf(contract.id))
+        await bench.tidy()
         if (complaint) throw new Violated(complaint)
       })
       const { seed, runs } = options

@@ -62,17 +62,28 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
 }
 
 /** One value that fits, always the same, and long enough that nobody has chosen it as a name. */
-export const strangerOf = (schema: Schema): unknown =>
-  schema.enum ? sampleOf(schema) : fc.sample(arbitraryOf(schema), { numRuns: 8, seed: 7 }).sort(byLength)[0]
+export const strangerOf = remembered((schema: Schema): unknown =>
+  schema.enum ? sampleOf(schema) : fc.sample(arbitraryOf(schema), { numRuns: 8, seed: 7 }).sort(byLength)[0],
+)
+
+/** Equal schemas stand at many places, and reading a pattern takes its time. */
+function remembered(make: (schema: Schema) => unknown) {
+  const known = new Map<string, unknown>()
+  return (schema: Schema): unknown => {
+    const text = JSON.stringify(schema)
+    if (!known.has(text)) known.set(text, make(schema))
+    return structuredClone(known.get(text))
+  }
+}
 
 const byLength = (a: unknown, b: unknown) => String(b).length - String(a).length
 
 /** One value that fits, always the same. */
-export function sampleOf(schema: Schema): unknown {
+export const sampleOf = remembered((schema) => {
   const examples = schema.examples
   const example = [schema.default, ...(examples ?? [])].find(
     (value) => value !== undefined && fits(schema, value),
   )
   if (example !== undefined) return example
   return fc.sample(arbitraryOf(schema), { numRuns: 1, seed: 7 })[0]
-}
+})

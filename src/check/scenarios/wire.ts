@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { scenario } from './scenario.ts'
 
-/** Sends bytes as they are, and gives what came back within a second. */
-function exchange(origin: string, bytes: string): Promise<string> {
+/** Sends bytes as they are, and gives what came back. */
+function exchange(origin: string, bytes: string, patienceMs = 1000): Promise<string> {
   const { hostname, port, protocol } = new URL(origin)
   return new Promise((resolve) => {
     let text = ''
@@ -11,7 +11,7 @@ function exchange(origin: string, bytes: string): Promise<string> {
       socket.destroy()
       resolve(text)
     }
-    socket.setTimeout(1000, end)
+    socket.setTimeout(patienceMs, end)
     socket.on('data', (chunk) => {
       text += chunk
     })
@@ -49,7 +49,7 @@ export const keepAlive = scenario(
         got: answer.slice(0, 30),
       })
     }
-    await exchange(origin, `POST / HTTP/1.1\r\n${host(origin)}Content-Length: 100\r\n\r\nshort`)
+    await exchange(origin, `POST / HTTP/1.1\r\n${host(origin)}Content-Length: 100\r\n\r\nshort`, 100)
     await kms.ok('showVersions', {})
   },
 )

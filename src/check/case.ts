@@ -41,7 +41,7 @@ export type Bench = {
 }
 
 export type Need = 'secondUser' | 'secondProject' | 'token' | 'signature' | 'loud'
-export type Kind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'random' | 'scenario'
+export type Kind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'fuzz' | 'scenario'
 
 export type Case = {
   /** Stable: `--replay` takes it. */

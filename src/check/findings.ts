@@ -35,9 +35,10 @@ export function createFindings() {
     attempt: Attempt | undefined,
     isFlaky: boolean,
   ) {
-    const key = groupOf(complaint, isFlaky)
+    const key = groupOf(complaint, about.kind, isFlaky)
     const finding = found.get(key) ?? first(complaint, about, attempt, isFlaky)
     found.set(key, finding)
+    finding.rule = merged(finding.rule, complaint.rule)
     if (!finding.cases.includes(about.id)) finding.cases.push(about.id)
     const operation = attempt?.operation ?? about.operation
     if (operation && !finding.operations.includes(operation)) finding.operations.push(operation)
@@ -53,10 +54,30 @@ export function createFindings() {
 }
 
 /** The same rule, broken in the same way. Numbers in what came back differ from case to case. */
-const groupOf = ({ class: kind, rule, expected, got }: Complaint, isFlaky: boolean) =>
-  [kind, rule, expected, got.replace(/ for .*$/, '').replace(/\d{4,}|\b[0-9a-f-]{36}\b/g, '#'), isFlaky].join(
-    '\n',
-  )
+const groupOf = ({ class: kind, rule, expected, got }: Complaint, about: Finding['kind'], isFlaky: boolean) =>
+  [
+    kind,
+    // A field that is not looked at fails by each of its keywords.
+    about === 'boundary' ? fieldOf(rule) : rule,
+    expected,
+    got.replace(/ for .*$/, '').replace(/\d{4,}|\b[0-9a-f-]{36}\b/g, '#'),
+    isFlaky,
+  ].join('\n')
+
+const fieldOf = (rule: string) => rule.split(' ', 1)[0] ?? ''
+
+/** `plain_text maxLength` and `plain_text pattern` become `plain_text maxLength, pattern`. */
+function merged(rule: string, another: string): string {
+  const field = fieldOf(rule)
+  const keywords = another.startsWith(`${field} `) ? another.slice(field.length + 1) : another
+  const isIn =
+    rule === another ||
+    rule
+      .slice(field.length + 1)
+      .split(', ')
+      .includes(keywords)
+  return isIn ? rule : `${rule}, ${keywords}`
+}
 
 const order: Class[] = [
   'insecure',

@@ -65,7 +65,7 @@ const isInGeneration = ({ operation, generation: own }: Case, generation: Genera
   (own === undefined || generation === undefined || own === generation) &&
   (operation === undefined || inGeneration(contractOf(operation), generation) !== undefined)
 
-const kinds: Kind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'random']
+const kinds: Kind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'fuzz']
 
 /** Within a budget every kind, operation and constraint gets its turn before any gets a second one. */
 function spread(cases: Case[], budget: number): Case[] {

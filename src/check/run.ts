@@ -35,6 +35,8 @@ export type CheckOptions = PlanOptions & {
   now: () => number
   signal?: AbortSignal | undefined
   onProgress?: ((progress: Progress) => void) | undefined
+  /** Gets the exchanges of each case, the last time it was tried. */
+  onCase?: ((entry: Case, attempts: readonly Attempt[], outcome: Outcome) => void) | undefined
 }
 
 export type Progress = { done: number; total: number; findings: number; current: string }
@@ -190,6 +192,7 @@ function createRun(options: CheckOptions, workshop: Workshop) {
     await close()
     requests += attempts.length
     for (const attempt of attempts) coverage.see(attempt)
+    options.onCase?.(entry, attempts, result.outcome)
     return result
   }
 

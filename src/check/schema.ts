@@ -60,11 +60,12 @@ function validatorOf(schema: Schema): ValidateFunction {
   return validate
 }
 
-/** What is wrong with `value`, nothing when it fits. */
+/** What is wrong with `value`, nothing when it fits. What `contains`, `not` and `if` tried is no fault by itself. */
 export function violationsOf(schema: Schema, value: unknown): Violation[] {
   const validate = validatorOf(schema)
   if (validate(value)) return []
-  return (validate.errors ?? []).map((error) => violationOf(schema, error))
+  const errors = (validate.errors ?? []).filter(({ schemaPath }) => !/\/(contains|not|if)\//.test(schemaPath))
+  return errors.map((error) => violationOf(schema, error))
 }
 
 export const fits = (schema: Schema, value: unknown) => validatorOf(schema)(value) === true

@@ -60,8 +60,10 @@ export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOpt
     const filter = isClassic ? {} : { key_spec: 'ALL' }
     for (let marker = '0'; ; ) {
       const page = await kms.ok('listKeys', { limit: '100', marker, ...filter })
-      for (const { key_id, key_alias, key_spec, key_usage, origin, default_key_flag } of page.key_details ??
-        []) {
+      for (const details of page.key_details ?? []) {
+        const { key_id, key_alias, key_spec, key_usage, origin, default_key_flag, key_state } = details
+        // One that is in use belongs to another run of this moment.
+        if (stateOfDigit(key_state) !== 'pendingDeletion') continue
         if (!key_alias?.startsWith(prefix) || origin !== 'kms' || default_key_flag === '1') continue
         const kind = kindKey({
           spec: key_spec ?? 'AES_256',

@@ -32,7 +32,8 @@ function fieldCases(contract: Contract, field: Field): Case[] {
   const seen = new Set<string>()
   const acceptances = new Map<string, number>()
   return candidates.flatMap((candidate) => {
-    const id = `${contract.id}/${field.name} ${candidate.note}`.slice(0, 200)
+    const place = field.where === 'body' ? '' : `${field.where} `
+    const id = `${contract.id}/${place}${field.name} ${candidate.note}`.slice(0, 200)
     if (seen.has(id)) return []
     seen.add(id)
     const entry = fieldCase(contract, field, candidate, id)

@@ -55,7 +55,7 @@ function randomCase(
   options: RandomOptions,
 ): Case {
   return {
-    ...{ id: `${contract.id}/random ${kind}`, kind: 'random', operation: contract.id },
+    ...{ id: `${contract.id}/random ${kind}`, kind: 'fuzz', operation: contract.id },
     constraint: `random ${kind} requests`,
     says: `${contract.id} with random ${kind} values, seed ${options.seed}`,
     place: `${contract.place}/requestBody`,

@@ -5,7 +5,7 @@ import type { Report } from '../run.ts'
 import { script, style } from './page.ts'
 import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from './words.ts'
 
-const kinds: Kind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'random', 'scenario']
+const kinds: Kind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
 
 const escaped = (text: string) =>
   text

@@ -33,7 +33,7 @@ export function terminalReport(report: Report, { hasColour }: { hasColour: boole
     ...more,
     ...(skipped.length > 0
       ? [
-          `Skipped\n${skipped.map(({ reason, cases: ids }) => `  ${ids.length} × ${reason}: ${listed(ids, 2)}`).join('\n')}`,
+          `Skipped\n${skipped.map(({ reason, cases: ids }) => `  ${ids.length} × ${printable(`${reason}: ${listed(ids, 2)}`)}`).join('\n')}`,
         ]
       : []),
     `Covered\n${rows.map(([side = '', words]) => `  ${side.padEnd(21)} ${words}`).join('\n')}`,

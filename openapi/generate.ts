@@ -284,6 +284,7 @@ export async function generate(): Promise<Record<string, string>> {
   const keySpecs = readYaml('key-specs.yaml')
   const limits = readYaml('limits.yaml')
   const generations = readYaml('generations.yaml')
+  const secrets = readYaml('secrets.yaml')
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkNames(document, names)
@@ -293,7 +294,7 @@ export async function generate(): Promise<Record<string, string>> {
   const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
   return {
-    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations }, null, 1)}\n`,
+    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets }, null, 1)}\n`,
     'api.ts': banner + types,
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors

@@ -196,6 +196,9 @@ export const errorSchema = (dialect: 'kms' | 'gateway' | 'keystone'): Schema =>
     ),
   ) as Schema
 
+/** Names of fields and headers whose values nobody may show. */
+export const secrets = document['x-secrets'] as { fields: string[]; headers: string[] }
+
 export const generations = document['x-generations'] as {
   operations: Record<string, string[]>
   fields: Record<string, string[]>

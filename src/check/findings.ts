@@ -1,5 +1,6 @@
 import type { Case, Kind } from './case.ts'
 import type { Class, Complaint, Origin } from './complaint.ts'
+import { secrets } from './contract.ts'
 import type { Attempt } from './kms.ts'
 
 /** One defect, however many cases showed it. */
@@ -105,8 +106,8 @@ const first = (
 
 /** Without what proves who calls: it is stale soon, and a secret until then. */
 function requestOf({ sent }: Attempt): NonNullable<Finding['request']> {
-  const secret = /^(x-auth-token|x-subject-token|authorization|x-sdk-date|x-security-token)$/i
-  const headers = Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !secret.test(name)))
+  const isProof = (name: string) => [...secrets.headers, 'x-sdk-date'].includes(name.toLowerCase())
+  const headers = Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !isProof(name)))
   const body = sent.body === undefined ? {} : { body: sent.body.toString().slice(0, mostText) }
   return { method: sent.method, path: sent.path, headers, ...body }
 }

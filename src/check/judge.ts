@@ -1,6 +1,6 @@
 import { type ErrorName, errors } from '../generated/errors.ts'
 import type { Class, Complaint } from './complaint.ts'
-import { type Contract, errorSchema, type ResponseContract, type Schema } from './contract.ts'
+import { type Contract, errorSchema, type ResponseContract, type Schema, secrets } from './contract.ts'
 import { codeOf } from './expected.ts'
 import { fits, violationsOf } from './schema.ts'
 import type { Answer, Sent } from './wire.ts'
@@ -161,12 +161,9 @@ const dialectWords: Record<Dialect, string> = {
   keystone: '{"error":{"code","message","title"}}',
 }
 
-/** Fields whose value no error message may repeat. */
-const secretFields = ['plain_text', 'password', 'encrypted_key_material', 'encrypted_privatekey', 'pin']
-
 function discretionComplaints({ headers, body }: Sent, { text }: Answer): Complaint[] {
-  const given = Object.entries(headers).filter(([name]) => /^(x-auth-token|x-subject-token)$/i.test(name))
-  const sent = typeof body === 'string' ? secretsIn(parsed(body)?.value) : []
+  const given = Object.entries(headers).filter(([name]) => secrets.headers.includes(name.toLowerCase()))
+  const sent = secretsIn(parsed(body?.toString() ?? '')?.value)
   const told = [...given, ...sent].filter(([, value]) => value.length >= 8 && text.includes(value))
   return told.map(([name]) =>
     complaint(
@@ -182,7 +179,7 @@ function discretionComplaints({ headers, body }: Sent, { text }: Answer): Compla
 function secretsIn(value: unknown): [string, string][] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]): [string, string][] =>
-    secretFields.includes(name) && typeof inner === 'string' ? [[name, inner]] : secretsIn(inner),
+    secrets.fields.includes(name) && typeof inner === 'string' ? [[name, inner]] : secretsIn(inner),
   )
 }
 

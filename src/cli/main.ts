@@ -14,6 +14,10 @@ const commands: Record<string, Entry> = {
     says: 'judge an implementation of the API against the contract',
     load: async () => (await import('./check.ts')).check,
   },
+  proxy: {
+    says: 'stand between a client and a service, and judge both',
+    load: async () => (await import('./proxy.ts')).proxy,
+  },
   sign: {
     says: 'print headers that prove who calls, for curl',
     load: async () => (await import('./sign.ts')).sign,

@@ -4564,6 +4564,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["GatewayRefusal"];
             404: components["responses"]["GatewayRefusal"];
             500: components["responses"]["Refusal"];
             502: components["responses"]["GatewayRefusal"];
@@ -4592,6 +4593,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["GatewayRefusal"];
             404: components["responses"]["GatewayRefusal"];
             500: components["responses"]["Refusal"];
             502: components["responses"]["GatewayRefusal"];

@@ -1,0 +1,91 @@
+import { operationIds } from '../check/contract.ts'
+import type { Finding } from '../check/findings.ts'
+import { createFindings } from '../check/findings.ts'
+import type { Exchange } from './proxy.ts'
+
+export type ProxyReport = {
+  upstream: string
+  requests: number
+  /** Wrong requests of the clients. */
+  remarks: number
+  findings: Finding[]
+  operations: { id: string; statuses: Record<string, number> }[]
+  /** Operations of the contract that nobody called. */
+  uncalled: string[]
+  /** Milliseconds that the proxy itself took, for half of the requests at most. */
+  ownMsMedian: number
+}
+
+const mostTimes = 10_000
+
+/** Counts and groups what passes; nothing of the traffic itself is kept but one example of each finding. */
+export function createSummary(upstream: string) {
+  const findings = createFindings()
+  const operations = new Map<string, Record<string, number>>()
+  const times: number[] = []
+  const count = { requests: 0, remarks: 0 }
+
+  function add(exchange: Exchange): Finding[] {
+    const { operation, complaints, remarks, answer, ownMs } = exchange
+    count.requests += 1
+    if (remarks.length > 0) count.remarks += 1
+    times[count.requests % mostTimes] = ownMs
+    const statuses = operations.get(operation ?? 'unknown') ?? {}
+    operations.set(operation ?? 'unknown', statuses)
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    const known = findings.size
+    const says = `${operation ?? exchange.sent.method} through the proxy`
+    const about = { id: operation ?? 'unknown', says, operation, kind: 'protocol' as const }
+    for (const complaint of complaints)
+      findings.add(
+        complaint,
+        about,
+        { ...exchange, sent: { ...exchange.sent, body: undefined }, answer: { ...answer, text: '' } },
+        false,
+      )
+    return findings.size > known ? findings.all() : []
+  }
+
+  return {
+    add,
+    get violations() {
+      return findings.size
+    },
+    get requests() {
+      return count.requests
+    },
+    report: (): ProxyReport => ({
+      ...{ upstream, ...count, findings: findings.all() },
+      operations: [...operations].map(([id, statuses]) => ({ id, statuses })),
+      uncalled: operationIds.filter((id) => !operations.has(id)),
+      ownMsMedian:
+        times.filter((time) => time !== undefined).sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0,
+    }),
+  }
+}
+
+/** For people. */
+export function summaryText({
+  upstream,
+  requests,
+  remarks,
+  findings,
+  operations,
+  uncalled,
+  ownMsMedian,
+}: ProxyReport): string {
+  const blocks = findings.map(
+    ({ class: kind, rule, expected, got, place, operations: seen, origin }) =>
+      `${kind}: ${rule}\n  expected  ${expected}\n  got       ${got}\n  because   ${place} (${origin})\n  seen in   ${seen.join(', ') || 'no operation'}\n`,
+  )
+  const called = operations.filter(({ id }) => id !== 'unknown').length
+  return [
+    ...blocks,
+    `${requests} requests to ${upstream}: ${called} operations called, ${uncalled.length} not; ${remarks} requests that the contract does not allow.`,
+    `The proxy itself took ${ownMsMedian.toFixed(2)} ms for half of them.`,
+    findings.length === 0
+      ? 'No violation.'
+      : `${findings.length} violation${findings.length === 1 ? '' : 's'}.`,
+    '',
+  ].join('\n')
+}

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { keyMatrixPage } from './key-matrix.ts'
+import { cellsOf, withOrigins } from './key-rule.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -66,14 +67,7 @@ function schemaErrors(schema: Json, resolve: (node: Json) => Json): string[] {
 }
 
 const keyRuleErrors = (rule: Json): string[] =>
-  rule ? ['KeyNotFound', 'NoAccessToKey', ...keyRuleCells(rule)] : []
-
-/** Every word of an x-key-rule that is a verdict: a state, an error, or `allowed`. */
-function keyRuleCells({ key: _, assumed: __, ...verdicts }: Json): string[] {
-  return Object.values(verdicts).flatMap((verdict: Json) =>
-    typeof verdict === 'string' ? [verdict] : (Object.values(verdict) as string[]),
-  )
-}
+  rule ? ['KeyNotFound', 'NoAccessToKey', ...Object.values(cellsOf(rule))] : []
 
 /** The errors of every operation of one kind, before its own constraints are asked. */
 function commonErrors(at: {
@@ -161,7 +155,7 @@ function checkNames(document: Json, names: Set<string>) {
     const named = [node['x-error'] ?? []].flatMap((each: Json) =>
       typeof each === 'string' ? [each] : Object.values(each),
     )
-    const cells = keyRuleCells(node['x-key-rule'] ?? {})
+    const cells = Object.values(cellsOf(node['x-key-rule'] ?? {}))
     const listed = Array.isArray(node['x-errors']) ? node['x-errors'] : []
     for (const word of [...named, ...listed])
       if (!names.has(word)) throw new Error(`${where}: no error is called ${word}`)
@@ -169,6 +163,14 @@ function checkNames(document: Json, names: Set<string>) {
     for (const [key, child] of Object.entries(node)) visit(child, `${where}/${key}`)
   }
   visit(document, '#')
+}
+
+/** Writes out which cells of each key rule a source documents. */
+function writeOrigins(document: Json) {
+  for (const [path, item] of Object.entries<Json>(document.paths))
+    for (const operation of methods.flatMap((method) => item[method] ?? []))
+      if (operation['x-key-rule'])
+        operation['x-key-rule'] = withOrigins(operation['x-key-rule'], `${path} ${operation.operationId}`)
 }
 
 function operationTable(document: Json, names: Set<string>): Record<string, Json> {
@@ -288,6 +290,7 @@ export async function generate(): Promise<Record<string, string>> {
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkNames(document, names)
+  writeOrigins(document)
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
   const entries = operationTable(document, names)
   checkGenerations(generations, Object.keys(entries))

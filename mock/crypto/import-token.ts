@@ -15,9 +15,9 @@
  * remember between the two calls of an import, so nothing can get lost or pile up.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { type RsaWrapping, rsaWrappings } from './wrap.ts'
+import { type Wrapping, wrappings } from './wrap.ts'
 
-export type ImportToken = { cmkId: string; expiresAt: number; wrapping: RsaWrapping; privateKey: Buffer }
+export type ImportToken = { cmkId: string; expiresAt: number; wrapping: Wrapping; privateKey: Buffer }
 
 const LENGTH_AT = 2
 const CMK_ID_AT = 4
@@ -32,7 +32,7 @@ const SHORTEST = HEADER + NONCE + EXPIRY + 1 + TAG
 export function sealToken(token: ImportToken, secret: Buffer, nonce: Buffer): Buffer {
   const expiry = Buffer.alloc(EXPIRY)
   expiry.writeBigUInt64BE(BigInt(token.expiresAt))
-  const content = Buffer.concat([expiry, Buffer.of(rsaWrappings.indexOf(token.wrapping)), token.privateKey])
+  const content = Buffer.concat([expiry, Buffer.of(wrappings.indexOf(token.wrapping)), token.privateKey])
   const header = headerOf(token.cmkId, HEADER + NONCE + content.length + TAG)
   const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(header)
   return Buffer.concat([header, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()])
@@ -47,7 +47,7 @@ export function openToken(bytes: Buffer, secret: Buffer): ImportToken | undefine
     .setAuthTag(bytes.subarray(-TAG))
   try {
     const content = Buffer.concat([decipher.update(bytes.subarray(HEADER + NONCE, -TAG)), decipher.final()])
-    const wrapping = rsaWrappings[content.readUInt8(EXPIRY)]
+    const wrapping = wrappings[content.readUInt8(EXPIRY)]
     if (!wrapping) return undefined
     return {
       cmkId: bytes.toString('latin1', CMK_ID_AT, CMK_ID_AT + CMK_ID),

@@ -1,31 +1,25 @@
-/** How material travels into KMS: under RSA, or under a temporary AES key that itself is under RSA. */
-import {
-  constants,
-  createDecipheriv,
-  createPrivateKey,
-  generateKeyPair,
-  type KeyObject,
-  privateDecrypt,
-} from 'node:crypto'
-import { promisify } from 'node:util'
+/** How material travels into KMS: under RSA or SM2, or under a temporary AES key that itself is under one of them. */
+import { constants, createDecipheriv, createPrivateKey, type KeyObject, privateDecrypt } from 'node:crypto'
+import { openKeyPair } from './key-pair.ts'
+import { type KeyPairBytes, newKeyPair } from './material.ts'
+import { sm2Decrypt } from './sm2.ts'
 
-export const rsaWrappings = ['RSAES_OAEP_SHA_256', 'RSAES_OAEP_SHA_1', 'RSAES_PKCS1_V1_5'] as const
-export type RsaWrapping = (typeof rsaWrappings)[number]
-export const isRsaWrapping = (name: string): name is RsaWrapping =>
-  (rsaWrappings as readonly string[]).includes(name)
+/** Tokens name a wrapping by its position: a new one goes to the end. */
+export const wrappings = [
+  'RSAES_OAEP_SHA_256',
+  'RSAES_OAEP_SHA_1',
+  'RSAES_PKCS1_V1_5',
+  'SM2_ENCRYPT',
+] as const
+export type Wrapping = (typeof wrappings)[number]
 
-const generate = promisify(generateKeyPair)
-
-/** A new RSA-2048 pair: SubjectPublicKeyInfo and PKCS#8, both as DER. Runs beside the event loop. */
-export const newWrappingPair = (): Promise<{ publicKey: Buffer; privateKey: Buffer }> =>
-  generate('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-  })
+/** A new pair of RSA-2048 or SM2. */
+export const newWrappingPair = (wrapping: Wrapping): Promise<KeyPairBytes> =>
+  newKeyPair(wrapping === 'SM2_ENCRYPT' ? { kind: 'sm2', curve: 'SM2' } : { kind: 'rsa', modulusBits: 2048 })
 
 /** What was encrypted with the public key of the pair. Undefined for every failure. */
-export function unwrap(pkcs8: Buffer, wrapping: RsaWrapping, wrapped: Buffer): Buffer | undefined {
+export function unwrap(pkcs8: Buffer, wrapping: Wrapping, wrapped: Buffer): Buffer | undefined {
+  if (wrapping === 'SM2_ENCRYPT') return sm2Decrypt(openKeyPair(pkcs8), wrapped)
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
   try {
     if (wrapping === 'RSAES_PKCS1_V1_5') return unwrapPkcs1(key, wrapped)

@@ -3,7 +3,7 @@ import { limits } from '../../src/generated/limits.ts'
 import { fromBase64 } from '../crypto/blob.ts'
 import { type ImportToken, openToken, sealToken } from '../crypto/import-token.ts'
 import { type AsymmetricSpec, privateKeyOf } from '../crypto/material.ts'
-import { isRsaWrapping, newWrappingPair, unwrap, unwrapWithAes } from '../crypto/wrap.ts'
+import { newWrappingPair, unwrap, unwrapWithAes, type Wrapping } from '../crypto/wrap.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord } from '../records.ts'
 import { demandMaterialWanted, withImported, withoutMaterial } from '../rules/imports.ts'
@@ -15,9 +15,7 @@ export const getParametersForImport: Handler<'getParametersForImport'> = async (
   const cmk = await usableCmk('getParametersForImport', body.key_id, context)
   demandMaterialWanted(cmk)
   const wrapping = body.wrapping_algorithm
-  if (!isRsaWrapping(wrapping))
-    throw new KmsError('InvalidParameter', 'wrapping_algorithm SM2_ENCRYPT is not emulated yet.')
-  const { publicKey, privateKey } = await newWrappingPair()
+  const { publicKey, privateKey } = await newWrappingPair(wrapping)
   const seconds = Math.floor(context.world.now() / 1000) + limits.importTokenSeconds
   const content = { cmkId: cmk.id, expiresAt: seconds * 1000, wrapping, privateKey }
   const token = sealToken(content, await importSecret(context), context.world.random(12))
@@ -76,8 +74,7 @@ function expiryIn({ expiration_time: seconds = '' }: Body, { spec }: CmkRecord, 
 }
 
 function materialIn(body: Body, { spec }: CmkRecord, { privateKey, wrapping }: ImportToken): Buffer {
-  const wrapped = fromBase64(body.encrypted_key_material)
-  if (!wrapped) throw new KmsError('InvalidParameter', 'encrypted_key_material must be Base64.')
+  const wrapped = wrappedMaterialIn(body, wrapping)
   const entry = keySpecs[spec]
   if (!('materialBytes' in entry) && body.encrypted_privatekey === undefined)
     throw new KmsError('PrivateKeyMissing', 'encrypted_privatekey is required.')
@@ -90,6 +87,17 @@ function materialIn(body: Body, { spec }: CmkRecord, { privateKey, wrapping }: I
     throw new KmsError('InvalidMaterialLength', `(${spec}: ${entry.materialBytes} bytes)`)
   return material
 }
+
+/** The documented length is that of RSA; SM2 makes its ciphertexts only as long as they must be. */
+function wrappedMaterialIn({ encrypted_key_material: text }: Body, wrapping: Wrapping): Buffer {
+  const wrapped = fromBase64(text)
+  if (!wrapped) throw new KmsError('InvalidParameter', 'encrypted_key_material must be Base64.')
+  if (wrapping !== 'SM2_ENCRYPT' && wrapped.length < RSA_BYTES)
+    throw new KmsError('InvalidParameter', `encrypted_key_material must have ${RSA_BYTES} bytes.`)
+  return wrapped
+}
+
+const RSA_BYTES = 256
 
 function privateKeyIn(text: string, temporaryKey: Buffer, spec: AsymmetricSpec): Buffer {
   if (![16, 32].includes(temporaryKey.length)) throw new KmsError('InvalidTemporaryKeyLength')

@@ -1,10 +1,8 @@
 import { KmsError } from '../errors.ts'
 import type { PolicyRecord } from '../records.ts'
-import { pageOf } from '../rules/pages.ts'
+import { pageAfter } from '../rules/pages.ts'
 import { listed, parsePolicy, shown } from '../rules/policies.ts'
 import type { Context, Handler } from './handler.ts'
-
-const PAGE = 50
 
 export const createKeyPolicy: Handler<'createKeyPolicy'> = async ({ body }, { caller, records, world }) => {
   const now = world.now()
@@ -23,17 +21,13 @@ export const createKeyPolicy: Handler<'createKeyPolicy'> = async ({ body }, { ca
   return { policy_id: policy.id }
 }
 
-export const listKeyPolicy: Handler<'listKeyPolicy'> = async ({ query }, context) => {
-  const { keyspace_id, limit, marker } = query
-  const all = await context.records.list('policy', { owner: keyspace_id.toLowerCase() })
-  const after = marker ? await positionOf(marker, context) : 0
-  const { entries, nextMarker } = pageOf(all, { limit: limit || PAGE, marker: after })
+export const listKeyPolicy: Handler<'listKeyPolicy'> = async ({ query }, { records }) => {
+  const all = await records.list('policy', { owner: query.keyspace_id.toLowerCase() })
+  const page = pageAfter(all, query)
+  if (!page) throw new KmsError('InvalidMarker', '(the marker is no key policy of the key space)')
   return {
-    page_info: {
-      next_marker: nextMarker === '' ? '' : (entries.at(-1)?.id ?? ''),
-      current_count: entries.length,
-    },
-    keyspace_policies: entries.map(listed),
+    page_info: { next_marker: page.nextMarker, current_count: page.entries.length },
+    keyspace_policies: page.entries.map(listed),
   }
 }
 
@@ -63,10 +57,4 @@ async function policyOf(id: string, { records }: Context): Promise<PolicyRecord>
   const policy = await records.get('policy', id.toLowerCase())
   if (!policy) throw new KmsError('InvalidParameter', 'policy_id names no key policy.')
   return policy
-}
-
-async function positionOf(marker: string, { records }: Context): Promise<number> {
-  const policy = await records.get('policy', marker.toLowerCase())
-  if (!policy) throw new KmsError('InvalidMarker', '(no such key policy)')
-  return policy.seq
 }

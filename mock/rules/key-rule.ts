@@ -16,8 +16,9 @@ export type KeyRule = {
   specs?: Partial<Record<KeySpec, Verdict>>
   origins?: Record<Origin, Verdict>
   defaultKeys: Verdict
-  /** Cells that no source documents, for docs/key-matrix.md. */
+  /** Cells that no source documents, and those that were only observed: for docs/key-matrix.md. */
   assumed?: readonly string[]
+  observed?: readonly string[]
   customKeystores?: Verdict
   replicas?: Verdict
 }

@@ -24,11 +24,11 @@ export function pageAt<T>(
 }
 
 /**
- * A page of `entries` after the one whose id is the marker; undefined when no entry has that id. The documented marker is
- * a UUID, and so says nothing of where an entry was that is gone.
+ * A page of `entries` after the one whose id is the marker, in either case; undefined when no entry has that id. The
+ * documented marker is a UUID, and so says nothing of where an entry was that is gone.
  */
 export function pageAfter<T extends { id: string }>(entries: T[], { limit, marker }: Asked) {
-  const last = marker ? entries.findIndex(({ id }) => id === marker) : -1
+  const last = marker ? entries.findIndex(({ id }) => id === String(marker).toLowerCase()) : -1
   if (marker && last < 0) return undefined
   const rest = entries.slice(last + 1)
   const page = rest.slice(0, Number(limit || limits.markerPageDefault))

@@ -4156,7 +4156,7 @@ export interface operations {
                         import_token: string;
                         /** @description End of validity, in seconds since 1970-01-01 UTC. */
                         expiration_time: number;
-                        /** @description SubjectPublicKeyInfo of RSA with 2048 bits, DER in Base64. */
+                        /** @description SubjectPublicKeyInfo of RSA with 2048 bits, or of SM2; DER in Base64. */
                         public_key: string;
                     };
                 };
@@ -4188,7 +4188,7 @@ export interface operations {
                     key_id: components["schemas"]["KeyId"];
                     /** @description From get-parameters-for-import. */
                     import_token: string;
-                    /** @description The wrapped material, or the wrapped temporary key. Base64. */
+                    /** @description The wrapped material, or the wrapped temporary key. Base64: 344 characters under RSA, 152 to 192 under SM2. */
                     encrypted_key_material: string;
                     /** @description The private key, wrapped with the temporary key. Base64. Asymmetric CMKs only. */
                     encrypted_privatekey?: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openToken, sealToken } from '../../mock/crypto/import-token.ts'
-import { rsaWrappings } from '../../mock/crypto/wrap.ts'
+import { wrappings } from '../../mock/crypto/wrap.ts'
 
 const secret = Buffer.alloc(32, 7)
 const nonce = Buffer.alloc(12, 9)
@@ -26,7 +26,7 @@ describe('an import token', () => {
     const tokens = fc.record({
       cmkId: fc.uuid(),
       expiresAt: fc.nat(Number.MAX_SAFE_INTEGER),
-      wrapping: fc.constantFrom(...rsaWrappings),
+      wrapping: fc.constantFrom(...wrappings),
       privateKey: fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)),
     })
     fc.assert(

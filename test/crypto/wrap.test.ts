@@ -1,12 +1,14 @@
 import { constants, createPublicKey, publicEncrypt } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isRsaWrapping, newWrappingPair, unwrap, unwrapWithAes } from '../../mock/crypto/wrap.ts'
+import { newWrappingPair, unwrap, unwrapWithAes } from '../../mock/crypto/wrap.ts'
+import { vectors } from '../support/key-pairs.ts'
+import { joined } from '../support/sm2.ts'
 import { openssl, withoutOpenssl, wrapped, wrappedPrivateKey, wrappings } from '../support/wrapping.ts'
 
 let pair: { publicKey: Buffer; privateKey: Buffer }
 beforeAll(async () => {
-  pair = await newWrappingPair()
+  pair = await newWrappingPair('RSAES_OAEP_SHA_256')
 })
 const bytes = (minLength: number, maxLength: number) =>
   fc.uint8Array({ minLength, maxLength }).map((each) => Buffer.from(each))
@@ -58,9 +60,27 @@ describe('unwrap', () => {
     expect(unwrap(pair.privateKey, 'RSAES_PKCS1_V1_5', encrypted)).toBeUndefined()
   })
 
-  test('knows which algorithms are of RSA', () => {
-    expect(wrappings.every(isRsaWrapping)).toBe(true)
-    expect(isRsaWrapping('SM2_ENCRYPT')).toBe(false)
+  test('reads the pinned SM2 ciphertext of openssl, in both forms', () => {
+    const pkcs8 = Buffer.from(vectors.privateKeys.SM2, 'base64')
+    const der = Buffer.from(vectors.sm2Ciphertext, 'base64')
+
+    expect(unwrap(pkcs8, 'SM2_ENCRYPT', der)?.toString()).toBe(vectors.message)
+    expect(unwrap(pkcs8, 'SM2_ENCRYPT', joined(der))?.toString()).toBe(vectors.message)
+  })
+
+  test('inverts SM2 of the command openssl, and refuses any flipped bit and any cut', async ({ skip }) => {
+    skip(...withoutOpenssl)
+    const sm2 = await newWrappingPair('SM2_ENCRYPT')
+    const der = openssl.wrappedBySm2(sm2.publicKey.toString('base64'), Buffer.alloc(32, 5))
+    expect(unwrap(sm2.privateKey, 'SM2_ENCRYPT', der)).toEqual(Buffer.alloc(32, 5))
+
+    const good = joined(der)
+    for (let at = 0; at < good.length; at += 1) {
+      const broken = Buffer.from(good)
+      broken.writeUInt8(broken.readUInt8(at) ^ (1 << (at % 8)), at)
+      expect(unwrap(sm2.privateKey, 'SM2_ENCRYPT', broken)).toBeUndefined()
+      expect(unwrap(sm2.privateKey, 'SM2_ENCRYPT', good.subarray(0, at))).toBeUndefined()
+    }
   })
 })
 

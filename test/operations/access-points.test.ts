@@ -100,6 +100,16 @@ describe('list-access-points', () => {
     },
   )
 
+  test('a marker is an id in either case, and of the same key space', async () => {
+    const ids = [await created(), await created()].map(({ access_point_id }) => access_point_id)
+    const elsewhere = await kms.ok('createAccessPoint', { ...ecs, keyspace_id: otherSpace })
+
+    const { access_points } = await listed({ marker: ids[0]?.toUpperCase() ?? '' })
+    expect(access_points.map(({ access_point_id }) => access_point_id)).toEqual(ids.slice(1))
+    const query = { keyspace_id, marker: elsewhere.access_point_id }
+    expect(await kms.refused('listAccessPoint', undefined, { query })).toBe('InvalidMarker')
+  })
+
   test('a page has 50 without a limit', async () => {
     for (let index = 0; index < 51; index += 1) await created()
     const { page_info, access_points } = await listed()

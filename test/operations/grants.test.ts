@@ -10,6 +10,18 @@ const unknownKey = '11111111-2222-4333-8444-555555555555'
 const unknownGrant = 'ab'.repeat(32)
 const user = (name: string, actions: string[]) => ({ id: name, name, password: 'p', actions, accessKeys: [] })
 
+/** A datakey of 64 bytes, all zero, and its SHA-256 as the vendor's example has it. */
+const zeros = '0'.repeat(128)
+const digestOfZeros = 'F5A5FD42D16A20302798EF6ED309979B43003D2320D9F0E8EA9831A92759FB4B'
+const noAccess = { error: { error_code: 'KMS.0306' } }
+const hex = (bytes: number) => expect.stringMatching(new RegExp(`^[0-9A-F]{${2 * bytes}}$`))
+const answers = {
+  'create-datakey': { plain_text: hex(64), cipher_text: hex(188) },
+  'create-datakey-without-plaintext': { cipher_text: hex(188) },
+  'encrypt-datakey': { cipher_text: hex(188), datakey_length: '64' },
+  'decrypt-datakey': { data_key: zeros, datakey_length: '64', datakey_dgst: digestOfZeros },
+}
+
 /** An account with two users who may do everything, two who may do nothing, and one who may only create grants. */
 const acme = {
   id: domain,
@@ -74,6 +86,31 @@ describe('create-grant', () => {
     expect(await kms.refused('disableKey', { key_id }, asWorker)).toBe('NoAccessToKey')
     expect(await kms.refused('listGrants', { key_id }, asWorker)).toBe('NoAccessToKey')
     expect(await refused('helper', 'describeKey', { key_id })).toBe('NoAccessToKey')
+  })
+
+  const datakeys = {
+    'create-datakey': ['createDatakey', { datakey_length: '512' }],
+    'create-datakey-without-plaintext': ['createDatakeyWithoutPlaintext', { datakey_length: '512' }],
+    'encrypt-datakey': ['encryptDatakey', { plain_text: zeros + digestOfZeros, datakey_plain_length: '64' }],
+    'decrypt-datakey': ['decryptDatakey', { datakey_cipher_length: '64' }],
+  } as const
+  const names = Object.keys(datakeys) as (keyof typeof datakeys)[]
+
+  test.each(names)('%s lets the grantee do that with datakeys, and none of the others', async (granted) => {
+    const key_id = await newCmk()
+    const encrypt = { key_id, ...datakeys['encrypt-datakey'][1] }
+    const { cipher_text } = await kms.ok('encryptDatakey', encrypt, await as('owner'))
+    const ask = async (name: keyof typeof datakeys) => {
+      const [id, body] = datakeys[name]
+      const sealed = name === 'decrypt-datakey' && { cipher_text }
+      return kms.call(id, { key_id, ...body, ...sealed }, await as('worker'))
+    }
+    for (const name of names) expect((await ask(name)).body).toMatchObject(noAccess)
+    await grant({ key_id, operations: [granted] })
+
+    for (const name of names.filter((each) => each !== granted))
+      expect(await ask(name)).toMatchObject({ status: 403, body: noAccess })
+    expect(await ask(granted)).toMatchObject({ status: 200, body: answers[granted] })
   })
 
   test('holds for one CMK', async () => {

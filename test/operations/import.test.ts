@@ -12,6 +12,7 @@ import { createMock } from '../../mock/index.ts'
 import { projectId, useEmulator } from '../support/emulator.ts'
 import { aesMaterial, oaep, useImports } from '../support/imports.ts'
 import { runs } from '../support/prism.ts'
+import { joined } from '../support/sm2.ts'
 import { temporaryStore } from '../support/stores.ts'
 import { openssl, withoutOpenssl, wrapped, wrappedPrivateKey, wrappings } from '../support/wrapping.ts'
 
@@ -61,10 +62,22 @@ describe('get-parameters-for-import', () => {
     expect(one.import_token).not.toBe(other.import_token)
   })
 
-  test('says that SM2 is not emulated, and refuses other algorithms', async () => {
+  // SubjectPublicKeyInfo of a point on SM2 (GB/T 33560): id-ecPublicKey, 1.2.156.10197.1.301, 65 bytes.
+  test('answers an SM2 key for SM2_ENCRYPT', async () => {
+    const key_id = await pendingCmk()
+    const { public_key } = await kms.ok('getParametersForImport', {
+      ...{ key_id, wrapping_algorithm: 'SM2_ENCRYPT' },
+    })
+
+    const spki = Buffer.from(public_key, 'base64')
+    const beginning = '3059301306072a8648ce3d020106082a811ccf5501822d03420004'
+    expect([spki.length, spki.subarray(0, 27).toString('hex')]).toEqual([91, beginning])
+  })
+
+  test('refuses other algorithms', async () => {
     const key_id = await pendingCmk()
 
-    for (const wrapping_algorithm of ['SM2_ENCRYPT', 'RSAES_OAEP_SHA_512', '', 1])
+    for (const wrapping_algorithm of ['RSAES_OAEP_SHA_512', 'SM2', '', 1])
       expect(await kms.refused('getParametersForImport', { key_id, wrapping_algorithm })).toBe(
         'InvalidParameter',
       )
@@ -118,6 +131,65 @@ describe('import-key-material', () => {
     await elsewhere.cmkIn('enabled', { id: key_id, versions })
     const cipher_text = await cmk.encrypt(key_id)
     expect(await elsewhere.ok('decryptData', { cipher_text })).toMatchObject({ plain_text: 'hello' })
+  })
+
+  const wrappedBySm2 = async (key_id: string, material: Buffer) => {
+    const wrapping_algorithm = 'SM2_ENCRYPT' as const
+    const answer = await kms.ok('getParametersForImport', { key_id, wrapping_algorithm })
+    const der = openssl.wrappedBySm2(answer.public_key, material)
+    return { key_id, import_token: answer.import_token, der }
+  }
+
+  test.for([
+    ['AES_256', 32, 'DER', (der: Buffer) => der],
+    ['AES_256', 32, 'C1 || C3 || C2', joined],
+    ['SM4', 16, 'DER', (der: Buffer) => der],
+    ['SM4', 16, 'C1 || C3 || C2', joined],
+  ] as const)('takes %s, %i bytes that openssl wraps by SM2, as %s', async (row, { skip }) => {
+    skip(...withoutOpenssl)
+    const [spec, length, , form] = row
+    const key_id = await pendingCmk({ spec })
+    const material = Buffer.alloc(length, 9)
+    const { der, ...request } = await wrappedBySm2(key_id, material)
+    await kms.ok('importKeyMaterial', { ...request, encrypted_key_material: form(der).toString('base64') })
+
+    const versions = [material.toString('base64')]
+    await elsewhere.cmkIn('enabled', { id: key_id, spec, versions })
+    const cipher_text = await cmk.encrypt(key_id)
+    expect(await elsewhere.ok('decryptData', { cipher_text })).toMatchObject({ plain_text: 'hello' })
+  })
+
+  test('takes a private key whose temporary key openssl wraps by SM2', async ({ skip }) => {
+    skip(...withoutOpenssl)
+    const key_id = await kms.cmkIn('pendingImport', { spec: 'SM2', usage: 'SIGN_VERIFY' })
+    const temporaryKey = randomBytes(16)
+    const { der, ...request } = await wrappedBySm2(key_id, temporaryKey)
+    await kms.ok('importKeyMaterial', {
+      ...request,
+      encrypted_key_material: der.toString('base64'),
+      encrypted_privatekey: wrappedPrivateKey(temporaryKey, ecKey('SM2')),
+    })
+
+    expect(await cmk.stateOf(key_id)).toBe('2')
+  })
+
+  test('refuses what SM2 does not decrypt, other lengths, and RSA for SM2', async ({ skip }) => {
+    skip(...withoutOpenssl)
+    const key_id = await pendingCmk()
+    const { der, ...request } = await wrappedBySm2(key_id, aesMaterial)
+    const refused = (bytes: Buffer) =>
+      kms.refused('importKeyMaterial', { ...request, encrypted_key_material: bytes.toString('base64') })
+    const foreign = await wrappedBySm2(key_id, aesMaterial)
+
+    expect(await refused(foreign.der)).toBe('DecryptionFailed')
+    expect(await refused(Buffer.alloc(256, 1))).toBe('DecryptionFailed')
+    expect(await refused(joined(der).subarray(0, 114))).toBe('DecryptionFailed')
+    const short = await wrappedBySm2(key_id, Buffer.alloc(16))
+    const body = { key_id, import_token: short.import_token }
+    const encrypted_key_material = short.der.toString('base64')
+    expect(await kms.refused('importKeyMaterial', { ...body, encrypted_key_material })).toBe(
+      'InvalidMaterialLength',
+    )
   })
 
   test.for([16, 32])(
@@ -267,6 +339,7 @@ describe('import-key-material', () => {
   test.each([
     ['material that is no Base64', { encrypted_key_material: '='.repeat(344) }],
     ['material that is too short', { encrypted_key_material: 'AAAA' }],
+    ['material that is too short for RSA', { encrypted_key_material: 'A'.repeat(340) }],
     ['a private key for a symmetric CMK', { encrypted_privatekey: 'A'.repeat(200) }],
     ['a private key that is too short', { encrypted_privatekey: 'AAAA' }],
     ['an expiry that is no number', { expiration_time: 'tomorrow' }],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { SeedCmk } from '../../mock/index.ts'
 import type { KeyUsage, Origin } from '../../mock/records.ts'
 import type { KeySpec } from '../../src/generated/key-specs.ts'
 import document from '../../src/generated/openapi.json' with { type: 'json' }
@@ -18,18 +19,31 @@ const specOf: Record<KeyUsage, KeySpec> = {
 }
 
 type Row = { operation: OperationId; usage: KeyUsage; origin: Origin; cells: string[] }
+type Note = { operation: OperationId; about: string; text: string }
 
-const rows: Row[] = page
+const sections = page
   .split(/^## /m)
   .slice(1)
-  .flatMap((section) => {
-    const operation = section.slice(0, section.indexOf('\n')) as OperationId
-    const lines = [...section.matchAll(/^\| ([A-Z_]+) \| (kms|external) \|(.*)\|$/gm)]
-    return lines.map(([, usage, origin, cells = '']) => ({
+  .map((section) => ({ section, operation: section.slice(0, section.indexOf('\n')) as OperationId }))
+
+const rows: Row[] = sections.flatMap(({ section, operation }) =>
+  [...section.matchAll(/^\| ([A-Z_]+) \| (kms|external) \|(.*)\|$/gm)].map(
+    ([, usage, origin, cells = '']) => ({
       ...{ operation, usage: usage as KeyUsage, origin: origin as Origin },
-      cells: cells.split('|').map((cell) => cell.replace('*', '').trim()),
-    }))
-  })
+      cells: cells.split('|').map((cell) => cell.trim()),
+    }),
+  ),
+)
+
+/** What stands below a table, one for each kind of CMK that a line is about. */
+const notes: Note[] = sections.flatMap(({ section, operation }) =>
+  [...section.matchAll(/^- (.*?): (.*)$/gm)].flatMap(([, kinds = '', text = '']) =>
+    kinds.split(', ').map((about) => ({ operation, about, text })),
+  ),
+)
+
+/** A cell without its mark, which is none (documented), ° (observed) or * (assumed). */
+const withoutMark = (cell: string) => cell.replace(/ [°*]$/, '')
 
 const kms = useEmulator()
 const privateKey: { pkcs8?: string } = {}
@@ -41,11 +55,19 @@ test('the page has a table for every operation that a key rule governs', () => {
   expect(rows).toHaveLength(governed.length * 6)
 })
 
+test('every cell and every line below has a verdict and at most one mark', () => {
+  const cells = rows.flatMap(({ cells }) => cells)
+  const odd = cells.filter((cell) => !/^(–|(yes|→ \w+|KMS\.\d{4} \w+)( [°*])?)$/.test(cell))
+
+  expect(odd).toEqual([])
+  expect(notes.filter(({ text }) => !/^(as any other|KMS\.\d{4} \w+)( [°*])?$/.test(text))).toEqual([])
+})
+
 test.each(rows)(
   '$operation with a CMK for $usage of origin $origin',
   async ({ operation, usage, origin, cells }) => {
     for (const [index, state] of states.entries()) {
-      const expected = cells[index] ?? ''
+      const expected = withoutMark(cells[index] ?? '')
       if (expected === '–') continue
       const key_id = await kms.cmkIn(state, {
         ...{ spec: specOf[usage], usage, origin },
@@ -63,6 +85,36 @@ test.each(rows)(
     }
   },
 )
+
+test.each(notes)('$operation of $about: $text', async ({ operation, about, text }) => {
+  const expected = withoutMark(text)
+  const { status, body } = await ask(operation, await cmkOf(about, operation))
+
+  const name = status < 300 ? 'yes' : (refusalName(status, body) ?? `${status}`)
+  if (/^KMS\./.test(expected)) expect(name).toBe(expected.split(' ').at(-1))
+  else expect(['DefaultKeyForbidden', 'KeyNotFound']).not.toContain(name)
+})
+
+/** A CMK of the kind that a line is about, and otherwise one that the rule of the operation lets through. */
+async function cmkOf(about: string, operation: OperationId) {
+  const rule: { states: Record<string, string>; origins?: Record<string, string> } | null =
+    operations[operation].keyRule
+  const isExternal = rule?.origins !== undefined && rule.origins.kms !== 'allowed'
+  const right = states.find((state) => rule && Object.hasOwn(digits, rule.states[state] ?? ''))
+  const kinds: Record<string, Partial<SeedCmk>> = {
+    'Default master keys': { isDefault: true },
+    'Custom keystores': { keystoreId: 'a-keystore' },
+    'Replicas of another region': { primary: { project: 'b'.repeat(32), id: 'c' } },
+  }
+  const spec = about as KeySpec // any other line is about a spec, and the spec decides before the usage does
+  return kms.cmkIn(isExternal ? 'enabled' : (right ?? 'enabled'), {
+    ...(isExternal && { origin: 'external' }),
+    ...(kinds[about] ?? { spec, usage: usageOf(spec), versions: [await materialFor(usageOf(spec))] }),
+  })
+}
+
+const usageOf = (spec: KeySpec): KeyUsage =>
+  /^(AES|SM4)/.test(spec) ? 'ENCRYPT_DECRYPT' : /^HMAC/.test(spec) ? 'GENERATE_VERIFY_MAC' : 'SIGN_VERIFY'
 
 const digits: Record<string, string> = {
   enabled: '2',

@@ -123,6 +123,16 @@ describe('key policies', () => {
     expect(second.page_info).toEqual({ next_marker: '', current_count: 1 })
   })
 
+  test('a marker is an id in either case, and of the same key space', async () => {
+    const policy_ids = [await created(), await created()]
+    const elsewhere = await created({ keyspace_id: unknown })
+    const behind = (marker: string) => ({ query: { keyspace_id, marker } })
+
+    const page = await kms.ok('listKeyPolicy', undefined, behind(policy_ids[0]?.toUpperCase() ?? ''))
+    expect(page.keyspace_policies.map(({ policy_id }) => policy_id)).toEqual(policy_ids.slice(1))
+    expect(await kms.refused('listKeyPolicy', undefined, behind(elsewhere))).toBe('InvalidMarker')
+  })
+
   test('a page holds fifty without a limit', async () => {
     for (let index = 0; index < 51; index += 1) await created()
 

@@ -5,6 +5,7 @@ import { useEmulator } from '../support/emulator.ts'
 import { plantPair, privatePem, publicPem, vectors } from '../support/key-pairs.ts'
 import { openssl, withoutOpenssl } from '../support/openssl.ts'
 import { runs } from '../support/prism.ts'
+import { joined } from '../support/sm2.ts'
 
 const algorithm = { encryption_algorithm: 'SM2_ENCRYPT' as const }
 
@@ -146,25 +147,6 @@ function element(tag: number, content: Buffer): Buffer {
   const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
   return Buffer.concat([Buffer.from([tag, ...size]), content])
 }
-
-/** The other way round. */
-function joined(der: Buffer): Buffer {
-  const [whole = Buffer.alloc(0)] = contents(der)
-  const [x = whole, y = whole, c3 = whole, c2 = whole] = contents(whole)
-  return Buffer.concat([Buffer.from([4]), fixed(x), fixed(y), c3, c2])
-}
-
-/** The contents of DER elements that stand in a row. */
-function contents(der: Buffer): Buffer[] {
-  if (der.length === 0) return []
-  const first = der.readUInt8(1)
-  const width = first < 0x80 ? 0 : first - 0x80
-  const start = 2 + width
-  const end = start + (width === 0 ? first : der.readUIntBE(2, width))
-  return [der.subarray(start, end), ...contents(der.subarray(end))]
-}
-
-const fixed = (integer: Buffer) => Buffer.concat([Buffer.alloc(32), integer]).subarray(-32)
 
 function flipped(bytes: Buffer, bit: number): Buffer {
   const copy = Buffer.from(bytes)

@@ -59,6 +59,18 @@ export const openssl = {
     }
   },
 
+  /** Under SM2, as DER. */
+  wrappedBySm2(public_key: string, material: Buffer): Buffer {
+    const folder = mkdtempSync(join(tmpdir(), 'dewkit-test-'))
+    try {
+      const publicKey = join(folder, 'public.der')
+      writeFileSync(publicKey, Buffer.from(public_key, 'base64'))
+      return openssl.run(['pkeyutl', '-encrypt', '-pubin', '-inkey', publicKey, '-keyform', 'DER'], material)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+
   wrappedPrivateKey(temporaryKey: Buffer, pkcs8: Buffer): string {
     const cipher = `-id-aes${temporaryKey.length * 8}-wrap-pad`
     const key = ['-K', temporaryKey.toString('hex'), '-iv', 'A65959A6']

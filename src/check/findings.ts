@@ -20,7 +20,9 @@ export type Finding = {
   /** It did not show again when the case was repeated. */
   isFlaky: boolean
   /** The exchange of the first case in which it showed. */
-  request: { method: string; path: string; headers: Record<string, string>; body?: string } | undefined
+  request:
+    | { method: string; path: string; headers: Record<string, string>; body?: string; isCut?: true }
+    | undefined
   response: { status: number; text: string } | undefined
 }
 
@@ -32,11 +34,11 @@ export function createFindings() {
 
   function add(
     complaint: Complaint,
-    about: Pick<Case, 'id' | 'says' | 'operation'> & { kind: Finding['kind'] },
+    about: Pick<Case, 'id' | 'says' | 'operation'> & { kind: Finding['kind']; constraint?: string },
     attempt: Attempt | undefined,
     isFlaky: boolean,
   ) {
-    const key = groupOf(complaint, about.kind, isFlaky)
+    const key = groupOf(complaint, about.kind === 'boundary' && complaint.rule === about.constraint, isFlaky)
     const finding = found.get(key) ?? first(complaint, about, attempt, isFlaky)
     found.set(key, finding)
     finding.rule = merged(finding.rule, complaint.rule)
@@ -55,11 +57,11 @@ export function createFindings() {
 }
 
 /** The same rule, broken in the same way. Numbers in what came back differ from case to case. */
-const groupOf = ({ class: kind, rule, expected, got }: Complaint, about: Finding['kind'], isFlaky: boolean) =>
+const groupOf = ({ class: kind, rule, expected, got }: Complaint, isOfField: boolean, isFlaky: boolean) =>
   [
     kind,
     // A field that is not looked at fails by each of its keywords.
-    about === 'boundary' ? fieldOf(rule) : rule,
+    isOfField ? fieldOf(rule) : rule,
     expected,
     got.replace(/ for .*$/, '').replace(/\d{4,}|\b[0-9a-f-]{36}\b/g, '#'),
     isFlaky,
@@ -108,6 +110,8 @@ const first = (
 function requestOf({ sent }: Attempt): NonNullable<Finding['request']> {
   const isProof = (name: string) => [...secrets.headers, 'x-sdk-date'].includes(name.toLowerCase())
   const headers = Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !isProof(name)))
-  const body = sent.body === undefined ? {} : { body: sent.body.toString().slice(0, mostText) }
+  const text = sent.body?.toString()
+  const isCut = (text?.length ?? 0) > mostText && { isCut: true as const }
+  const body = text !== undefined && { body: text.slice(0, mostText), ...isCut }
   return { method: sent.method, path: sent.path, headers, ...body }
 }

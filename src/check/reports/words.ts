@@ -4,9 +4,9 @@ import type { Report } from '../run.ts'
 /** As one word of a shell. */
 export const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 
-/** Sends the request of a finding again, with credentials made at that moment; undefined for one of a scenario alone. */
+/** Sends the request of a finding again, with credentials made at that moment; undefined where the body is too long for a line. */
 export function curlOf({ endpoint }: Report, { request }: Finding): string | undefined {
-  if (!request) return undefined
+  if (!request || request.isCut) return undefined
   const url = quoted(endpoint.replace(/\/+$/, '') + request.path)
   const data = request.body === undefined ? '' : ` --data ${quoted(request.body)}`
   const headers = Object.entries(request.headers)

@@ -55,6 +55,8 @@ export const keys: Recipes = {
     async input(bench) {
       const key_id = await bench.borrow()
       await bench.kms.call('enableKeyRotation', { key_id })
+      // When the case's own request is refused, the CMK must not go back with rotation on.
+      bench.later(() => bench.kms.call('disableKeyRotation', { key_id }))
       return { key_id }
     },
     bound: ['key_id'],

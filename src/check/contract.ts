@@ -196,6 +196,9 @@ export const errorSchema = (dialect: 'kms' | 'gateway' | 'keystone'): Schema =>
     ),
   ) as Schema
 
+/** The edition of the contract. */
+export const contractVersion = document.info.version
+
 export const generations = document['x-generations'] as {
   operations: Record<string, string[]>
   fields: Record<string, string[]>

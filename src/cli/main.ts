@@ -14,6 +14,10 @@ const commands: Record<string, Entry> = {
     says: 'judge an implementation of the API against the contract',
     load: async () => (await import('./check.ts')).check,
   },
+  diff: {
+    says: 'compare two implementations of the API by the same cases',
+    load: async () => (await import('./diff.ts')).diff,
+  },
   sign: {
     says: 'print headers that prove who calls, for curl',
     load: async () => (await import('./sign.ts')).sign,

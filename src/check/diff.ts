@@ -69,11 +69,8 @@ function notesOf(left: Observed[], right: Observed[], options: DiffOptions): Not
     const outcomes = outcomeNotes(ours, theirs)
     // What is asked after that depends on the answer.
     if (outcomes.length > 0) return [...notes, ...outcomes]
-    notes.push(
-      ...shapeNotes(ours, theirs),
-      ...valueNotes(ours, theirs),
-      ...messageNotes(ours, theirs, options),
-    )
+    const shapes = shapeNotes(ours, theirs)
+    notes.push(...shapes, ...valueNotes(ours, theirs, shapes), ...messageNotes(ours, theirs, options))
   }
   return right.length > left.length ? [...notes, requestsNote(left, right, left.length)] : notes
 }
@@ -129,10 +126,12 @@ function bodyNotes(left: Observed, right: Observed) {
 
 const whole = 'the body'
 
-function valueNotes({ detail, operation }: Observed, right: Observed): Note[] {
+/** A value of another type is told by its type. */
+function valueNotes({ detail, operation }: Observed, right: Observed, shapes: Note[]): Note[] {
+  const isTold = (path: string) => shapes.some(({ what }) => what === path)
   const theirs = right.detail?.values ?? {}
   return Object.entries(detail?.values ?? {})
-    .filter(([path, value]) => Object.hasOwn(theirs, path) && theirs[path] !== value)
+    .filter(([path, value]) => Object.hasOwn(theirs, path) && theirs[path] !== value && !isTold(path))
     .map(([path, value]) => ({
       ...{ kind: 'value', what: path, operation },
       ...{ left: value, right: theirs[path] ?? '' },

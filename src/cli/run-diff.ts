@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
 import { type Comparison, compare } from '../check/diff.ts'
-import { createObserver, type Observations } from '../check/observe.ts'
+import { createObserver } from '../check/observe.ts'
 import { planned } from '../check/plan.ts'
 import { differencesJson, differencesReport, type Sides } from '../check/reports/differences.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
@@ -27,23 +27,24 @@ export async function runDiff(sides: Sides, command: Command): Promise<void> {
     left: await seenBy('LEFT', { ...left, cases }, flags.progress),
     right: await seenBy('RIGHT', { ...right, cases }, flags.progress),
   }
-  const comparison = compare(seen.left, seen.right, { messages: flags.messages === true })
-  process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour() }))
+  const comparison = compare(seen.left.cases, seen.right.cases, { messages: flags.messages === true })
+  const reasons = { left: seen.left.skipped, right: seen.right.skipped }
+  process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour(), reasons }))
   if (flags.json !== undefined) write(flags.json, differencesJson(comparison, sides))
   process.exitCode = exitCodeOf(comparison)
 }
 
 type Options = Parameters<typeof judged>[0] & { cases: readonly Case[]; isDemo: boolean }
 
-async function seenBy(side: string, options: Options, isShown: boolean): Promise<Observations> {
+async function seenBy(side: string, options: Options, isShown: boolean) {
   const note = options.isDemo ? ', as the demo user of the mock' : ''
   const words = `${side} ${options.endpoint}${note}`
   process.stderr.write(`${styleText('dim', words, { stream: process.stderr })}\n`)
   const { cases, onCase } = createObserver()
-  const { stopped } = await judged({ ...options, bail: 0, onCase }, isShown)
+  const { stopped, skipped } = await judged({ ...options, bail: 0, onCase }, isShown)
   if (stopped !== undefined) process.stderr.write(`${side} ended early: ${stopped}\n`)
   if (stopped === 'it was interrupted') throw new Failure('nothing was compared: it was interrupted')
-  return cases
+  return { cases, skipped }
 }
 
 /** Where a side ended early, what it did not run could differ. */

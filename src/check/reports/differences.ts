@@ -1,8 +1,11 @@
 import { styleText } from 'node:util'
 import type { Comparison, Difference, DifferenceKind } from '../diff.ts'
+import type { Report } from '../run.ts'
 import { listed, numbers, plural } from './words.ts'
 
 export type Sides = { left: string; right: string }
+/** Why cases were skipped. */
+export type Reasons = { left: Report['skipped']; right: Report['skipped'] }
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string
 
 const titles: Record<DifferenceKind, string> = {
@@ -17,41 +20,50 @@ const titles: Record<DifferenceKind, string> = {
 export function differencesReport(
   comparison: Comparison,
   sides: Sides,
-  { hasColour }: { hasColour: boolean },
+  { hasColour, reasons }: { hasColour: boolean; reasons?: Reasons },
 ): string {
   const paint: Paint = (style, text) => (hasColour ? styleText(style, text, { validateStream: false }) : text)
   const { differences } = comparison
   const parts = [
     `LEFT   ${printable(sides.left)}\nRIGHT  ${printable(sides.right)}`,
     ...differences.map((difference) => block(difference, paint)),
-    ...asideOf(comparison),
+    ...asideOf(comparison, reasons),
     paint(differences.length > 0 ? 'red' : 'green', differencesVerdict(comparison)),
   ]
   return `\n${parts.join('\n\n')}\n`
 }
 
 function block({ kind, what, left, right, operations, cases }: Difference, paint: Paint): string {
-  const row = (label: string, text: string) => `  ${paint('dim', label.padEnd(9))} ${printable(text)}`
+  const line = (label: string, text: string) => `  ${paint('dim', label.padEnd(9))} ${printable(text)}`
   return [
     `${paint(['red', 'bold'], titles[kind])}: ${printable(what)}`,
-    row('LEFT', left),
-    row('RIGHT', right),
-    row('seen in', `${listed(operations, 5)}; ${numbers(cases.length)} × ${listed(cases, 3)}`),
+    line('LEFT', left),
+    line('RIGHT', right),
+    line('seen in', `${listed(operations, 5)}; ${numbers(cases.length)} × ${listed(cases, 3)}`),
   ].join('\n')
 }
 
 /** What is no difference, but was not compared either. */
-function asideOf({ skipped, missing }: Comparison): string[] {
-  const rows = [
-    ['skipped by LEFT alone', skipped.left],
-    ['skipped by RIGHT alone', skipped.right],
-    ['not run by LEFT', missing.left],
-    ['not run by RIGHT', missing.right],
-  ] as const
-  const lines = rows
-    .filter(([, ids]) => ids.length > 0)
-    .map(([label, ids]) => `  ${label.padEnd(23)} ${numbers(ids.length)} × ${listed(ids, 3)}`)
+function asideOf({ skipped, missing }: Comparison, reasons?: Reasons): string[] {
+  const lines = [
+    ...row('skipped by LEFT alone', skipped.left, reasons?.left),
+    ...row('skipped by RIGHT alone', skipped.right, reasons?.right),
+    ...row('not run by LEFT', missing.left),
+    ...row('not run by RIGHT', missing.right),
+  ]
   return lines.length > 0 ? [`Not compared\n${lines.join('\n')}`] : []
+}
+
+function row(label: string, ids: readonly string[], reasons: Report['skipped'] = []): string[] {
+  if (ids.length === 0) return []
+  const skipped = new Set(ids)
+  const why = reasons
+    .map(({ reason, cases }) => ({ reason, count: cases.filter((id) => skipped.has(id)).length }))
+    .filter(({ count }) => count > 0)
+  return [
+    `  ${label.padEnd(23)} ${numbers(ids.length)} × ${listed(ids, 3)}`,
+    ...why.map(({ reason, count }) => `    ${numbers(count)} × ${printable(reason)}`),
+  ]
 }
 
 export function differencesVerdict({ compared, same, differences }: Comparison): string {

@@ -31,7 +31,8 @@ export async function runDiff(sides: Sides, command: Command): Promise<void> {
   const reasons = { left: seen.left.skipped, right: seen.right.skipped }
   process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour(), reasons }))
   if (flags.json !== undefined) write(flags.json, differencesJson(comparison, sides))
-  process.exitCode = exitCodeOf(comparison)
+  const isWhole = seen.left.stopped === undefined && seen.right.stopped === undefined
+  process.exitCode = exitCodeOf(comparison, isWhole)
 }
 
 type Options = Parameters<typeof judged>[0] & { cases: readonly Case[]; isDemo: boolean }
@@ -44,13 +45,13 @@ async function seenBy(side: string, options: Options, isShown: boolean) {
   const { stopped, skipped } = await judged({ ...options, bail: 0, onCase }, isShown)
   if (stopped !== undefined) process.stderr.write(`${side} ended early: ${stopped}\n`)
   if (stopped === 'it was interrupted') throw new Failure('nothing was compared: it was interrupted')
-  return { cases, skipped }
+  return { cases, skipped, stopped }
 }
 
 /** Where a side ended early, what it did not run could differ. */
-function exitCodeOf({ compared, differences, missing }: Comparison): number {
+function exitCodeOf({ compared, differences }: Comparison, isWhole: boolean): number {
   if (differences.length > 0) return 1
-  return compared > 0 && missing.left.length + missing.right.length === 0 ? 0 : 2
+  return compared > 0 && isWhole ? 0 : 2
 }
 
 function write(file: string, text: string) {

@@ -361,6 +361,19 @@ describe('what a record gives away', () => {
       expect(record).not.toContain(text)
   })
 
+  test('is no code that is none', async () => {
+    const run = { only: ['encryptData/CMK that is disabled'] }
+    const gossip = replies('gossip', '', ['encryptData'], (reply) => ({
+      ...reply,
+      text: reply.text.replace('KMS.0209', 'no_rights_for_alice'),
+    }))
+
+    const text = await atMutant(gossip, (url) => recordOf(url, run))
+
+    expect(text).toContain('"code":"?"')
+    expect(text).not.toContain('alice')
+  })
+
   test('has words for types in the place of every value', () => {
     const words =
       /^((string|integer|number|boolean|null|object|array)( \((not its )?\w[\w-]*\))?( \| |$))+$|^nothing$|^text$/

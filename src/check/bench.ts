@@ -58,9 +58,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
 
   function open(log: Attempt[]) {
     const undo: (() => Promise<unknown>)[] = []
-    const tidy = async () => {
-      for (const work of undo.splice(0).reverse()) await work().catch(() => undefined)
-    }
+    const tidy = () => undone(undo.splice(0))
     const bench: Bench = {
       ...benchParts(options, stock, name),
       kms: createKms(callers.own, wire, log),
@@ -96,6 +94,11 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   }
 }
 
+/** Takes back what was made, the last first. */
+async function undone(undo: (() => Promise<unknown>)[]) {
+  for (const work of undo.reverse()) await work().catch(() => undefined)
+}
+
 function benchParts({ wire, signing, now }: WorkshopOptions, stock: Stock, name: () => string) {
   return {
     ...{ signing, name, now },
@@ -122,6 +125,7 @@ function createBases(kms: Kms, stock: Stock, name: () => string, options: Worksh
   const known = new Map<OperationId, Promise<Input>>()
   const undo: (() => Promise<unknown>)[] = []
   const borrowed = new Set<string>()
+  const released: Promise<void>[] = []
   let edition = 0
   const bench: Bench = {
     ...benchParts(options, stock, name),
@@ -149,12 +153,13 @@ function createBases(kms: Kms, stock: Stock, name: () => string, options: Worksh
     spoil() {
       edition += 1
       known.clear()
-      // Whoever gets these next brings them into the state that they need.
-      for (const id of borrowed) stock.giveBack(id)
+      const ids = [...borrowed]
       borrowed.clear()
+      // Whoever gets these next brings them into the state that they need, and knows nothing of what else was made.
+      released.push(undone(undo.splice(0)).then(() => ids.forEach(stock.giveBack)))
     },
     async close() {
-      for (const work of undo.reverse()) await work().catch(() => undefined)
+      await Promise.all([...released, undone(undo.splice(0))])
     },
   }
 }

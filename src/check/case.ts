@@ -59,6 +59,8 @@ export type Case = {
   generation?: Generation
   /** False where the request is to be refused. */
   mayBeAccepted?: boolean
+  /** It sends requests at the same time, whose answers come in any order. */
+  isUnordered?: boolean
   /** Makes what the case needs, sends one request, gives what was wrong. */
   run(bench: Bench): Promise<Complaint | undefined>
 }

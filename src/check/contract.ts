@@ -199,6 +199,9 @@ export const errorSchema = (dialect: 'kms' | 'gateway' | 'keystone'): Schema =>
 /** Names of fields and headers whose values nobody may show. */
 export const secrets = document['x-secrets'] as { fields: string[]; headers: string[] }
 
+/** The edition of the contract. */
+export const contractVersion = document.info.version
+
 export const generations = document['x-generations'] as {
   operations: Record<string, string[]>
   fields: Record<string, string[]>

@@ -36,6 +36,8 @@ export type Attempt = {
   sent: Sent
   answer: Answer
   complaints: Complaint[]
+  /** Another case can have used up what it is about: its outcome depends on who came first. */
+  isContended?: boolean
 }
 
 /** Somebody who calls, for one project. */

@@ -35,7 +35,7 @@ export type CheckOptions = PlanOptions & {
   now: () => number
   signal?: AbortSignal | undefined
   onProgress?: ((progress: Progress) => void) | undefined
-  /** Gets the exchanges of each case, the last time it was tried. */
+  /** Gets the exchanges of each case when it is over, without those that prepared it or tidied up. */
   onCase?: ((entry: Case, attempts: readonly Attempt[], outcome: Outcome) => void) | undefined
 }
 
@@ -143,6 +143,7 @@ type Ended = {
   complaints: { complaint: Complaint; attempt: Attempt | undefined }[]
   reason?: string
 }
+type Tried = Ended & { own: readonly Attempt[] }
 
 function createRun(options: CheckOptions, workshop: Workshop) {
   const cases = options.cases ?? planned(options)
@@ -169,31 +170,33 @@ function createRun(options: CheckOptions, workshop: Workshop) {
       stopped ??= stopReason()
       if (stopped !== undefined) return
       const entry = cases[next++] as Case // below the length
-      settle(entry, await ended(entry))
+      const result = await ended(entry)
+      settle(entry, result)
+      options.onCase?.(entry, result.own, result.outcome)
       const done = tally.passed + tally.failed + tally.skipped
       options.onProgress?.({ done, total: cases.length, findings: findings.size, current: entry.id })
     }
   }
 
-  async function ended(entry: Case): Promise<Ended & { isFlaky?: boolean }> {
+  async function ended(entry: Case): Promise<Tried & { isFlaky?: boolean }> {
     const reason = workshop.missing(entry.needs ?? [])
-    if (reason !== undefined) return { outcome: 'skipped', complaints: [], reason }
+    if (reason !== undefined) return { outcome: 'skipped', complaints: [], own: [], reason }
     const once = await tried(entry)
     if (once.outcome !== 'failed') return once
     // Before anybody is accused, it must happen again.
     const again = await tried(entry)
-    return again.outcome === 'failed' ? again : { ...once, isFlaky: true }
+    return again.outcome === 'failed' ? again : { ...once, own: again.own, isFlaky: true }
   }
 
-  async function tried(entry: Case): Promise<Ended> {
+  async function tried(entry: Case): Promise<Tried> {
     const attempts: Attempt[] = []
     const { bench, close } = workshop.open(attempts)
     const result = await resultOf(() => entry.run(bench), attempts)
+    const own = [...attempts]
     await close()
     requests += attempts.length
     for (const attempt of attempts) coverage.see(attempt)
-    options.onCase?.(entry, attempts, result.outcome)
-    return result
+    return { ...result, own }
   }
 
   function settle(

@@ -85,7 +85,11 @@ export function addRunOptions(command: Command) {
 }
 
 /** The options of a run at `endpoint`. */
-export function runOptionsOf(endpoint: string, flags: RunFlags): CheckOptions & { isDemo: boolean } {
+export function runOptionsOf(
+  endpoint: string,
+  flags: RunFlags,
+  environment: NodeJS.ProcessEnv = process.env,
+): CheckOptions & { isDemo: boolean } {
   const url = URL.parse(endpoint)
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Failure(
@@ -93,7 +97,7 @@ export function runOptionsOf(endpoint: string, flags: RunFlags): CheckOptions & 
     )
   if (!/^[a-zA-Z0-9:/_-]{1,200}$/.test(flags.keysPrefix))
     throw new Failure('--keys-prefix takes letters, digits and : / _ -, at most 200')
-  const { credentials, signing, projectId, region, isDemo } = credentialsFrom(flags, process.env, endpoint)
+  const { credentials, signing, projectId, region, isDemo } = credentialsFrom(flags, environment, endpoint)
   return {
     ...{ endpoint, credentials, signing, projectId, region, isDemo, iamEndpoint: flags.iamEndpoint },
     ...(flags.secondUser !== undefined && { secondUser: secondUserOf(flags) }),

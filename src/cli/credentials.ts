@@ -82,7 +82,7 @@ export function credentialsFrom(
   throw new Failure('no credentials: give --token, or --user, --password and --domain, or --ak and --sk')
 }
 
-const isLoopback = (endpoint: string) =>
+export const isLoopback = (endpoint: string) =>
   /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')
 
 function demoGiven(projectId: string | undefined): Given {

@@ -18,6 +18,10 @@ const commands: Record<string, Entry> = {
     says: 'stand between a client and a service, and judge both',
     load: async () => (await import('./proxy.ts')).proxy,
   },
+  diff: {
+    says: 'compare two implementations of the API by the same cases',
+    load: async () => (await import('./diff.ts')).diff,
+  },
   sign: {
     says: 'print headers that prove who calls, for curl',
     load: async () => (await import('./sign.ts')).sign,

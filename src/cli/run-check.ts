@@ -39,7 +39,7 @@ export async function runCheck(url: string | undefined, command: Command): Promi
   process.exitCode = conforms(report) ? 0 : report.findings.length > 0 ? 1 : 2
 }
 
-const hasColour = () => styleText('red', 'x', { stream: process.stdout }) !== 'x'
+export const hasColour = () => styleText('red', 'x', { stream: process.stdout }) !== 'x'
 
 function printIds(options: CheckOptions) {
   for (const { id } of planned(options)) process.stdout.write(`${id}\n`)
@@ -53,7 +53,8 @@ function plannedFor(options: CheckOptions): readonly Case[] {
   throw new Failure(`no case fits ${asked || 'what is left'}: --list shows the ids of all cases`)
 }
 
-async function judged(options: CheckOptions, isShown: boolean): Promise<Report> {
+/** Runs the cases, until the first Ctrl-C. */
+export async function judged(options: CheckOptions, isShown: boolean): Promise<Report> {
   const stop = stopping()
   const progress = progressOn(process.stderr, isShown)
   try {

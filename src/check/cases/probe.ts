@@ -43,6 +43,8 @@ export async function sendChanged(
   const request = structuredClone(requestOf(contractOf(id), input, bench.kms.caller.projectId))
   const twist = change(request)
   const answer = await bench.kms.send(id, request, twist)
+  const attempt = bench.kms.attempts.at(-1)
+  if (attempt && recipe?.once && !isFresh && expected.outcome === 'understood') attempt.isContended = true
   const isAccepted = answer.status >= 200 && answer.status < 300
   if (isAccepted && recipe?.once && !isFresh) bench.spoil()
   const { undo } = recipe ?? {}

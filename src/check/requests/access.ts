@@ -87,7 +87,9 @@ export const access: Recipes = {
   deleteTag: {
     async input(bench) {
       const key_id = await bench.borrow()
-      await bench.kms.ok('createKmsTag', { key_id, tag: { key: 'dewkit', value: 'check' } })
+      const tag = { key: 'dewkit', value: 'check' }
+      await bench.kms.ok('createKmsTag', { key_id, tag })
+      bench.later(() => dropTags(bench, key_id, [tag]))
       return { key_id, key: 'dewkit' }
     },
     bound: ['key_id', 'key'],

@@ -46,7 +46,11 @@ export const keys: Recipes = {
     once: true,
   },
   enableKeyRotation: {
-    input: async (bench) => ({ key_id: await bench.borrow() }),
+    async input(bench) {
+      const key_id = await bench.borrow()
+      await bench.kms.call('disableKeyRotation', { key_id })
+      return { key_id }
+    },
     bound: ['key_id'],
     once: true,
     undo: (bench, _, { key_id }) => bench.kms.call('disableKeyRotation', { key_id }),
@@ -55,6 +59,8 @@ export const keys: Recipes = {
     async input(bench) {
       const key_id = await bench.borrow()
       await bench.kms.call('enableKeyRotation', { key_id })
+      // When the case's own request is refused, the CMK must not go back with rotation on.
+      bench.later(() => bench.kms.call('disableKeyRotation', { key_id }))
       return { key_id }
     },
     bound: ['key_id'],

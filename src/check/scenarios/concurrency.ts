@@ -2,7 +2,12 @@ import { scenario } from './scenario.ts'
 
 export const concurrentData = scenario(
   'concurrent-data',
-  { says: 'requests at the same time do not get mixed up', operation: 'encryptData', class: 'unstable' },
+  {
+    says: 'requests at the same time do not get mixed up',
+    operation: 'encryptData',
+    class: 'unstable',
+    isUnordered: true,
+  },
   async ({ kms, cmk }, claim) => {
     const key_id = await cmk()
     const texts = Array.from({ length: 24 }, (_, index) => `text number ${index}`)
@@ -20,6 +25,7 @@ export const concurrentNames = scenario(
     says: 'of several that ask for one name at the same time, one gets it',
     operation: 'updateKeyAlias',
     class: 'unstable',
+    isUnordered: true,
   },
   async ({ kms, borrow, name }, claim) => {
     const ids = [await borrow(), await borrow(), await borrow()]

@@ -17,6 +17,8 @@ export type About = {
   origin?: Origin
   /** What a broken promise is. Default: `wrong result`. */
   class?: Class
+  /** It sends requests at the same time. */
+  isUnordered?: boolean
 }
 
 /** Says what must hold. Throws when it does not. */
@@ -39,6 +41,7 @@ export function scenario(
   return {
     ...{ id: `scenario/${name}`, kind: 'scenario', operation, constraint: name, says, place, origin, needs },
     ...(about.generation && { generation: about.generation }),
+    ...(about.isUnordered && { isUnordered: true }),
     async run(bench) {
       await story(bench, claim)
       return undefined

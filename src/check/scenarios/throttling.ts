@@ -7,6 +7,7 @@ export const throttling = scenario(
     says: 'more calls a second than documented are answered 429 with Retry-After, and later ones work again',
     operation: 'describeKey',
     needs: ['loud'],
+    isUnordered: true,
   },
   async ({ kms, cmk }, claim) => {
     const key_id = await cmk()

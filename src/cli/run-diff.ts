@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs'
+import { styleText } from 'node:util'
+import type { Command } from 'commander'
+import type { Case } from '../check/case.ts'
+import { type Comparison, compare } from '../check/diff.ts'
+import { createObserver } from '../check/observe.ts'
+import { planned } from '../check/plan.ts'
+import { differencesJson, differencesReport, type Sides } from '../check/reports/differences.ts'
+import { type RunFlags, runOptionsOf } from './check-flags.ts'
+import { codeOf, Failure } from './failure.ts'
+import { hasColour, judged } from './run-check.ts'
+import { flagsOfSide, type Side } from './side-flags.ts'
+
+type Flags = RunFlags & { messages?: boolean; json?: string; progress: boolean } & Record<string, unknown>
+
+export async function runDiff(sides: Sides, command: Command): Promise<void> {
+  const flags = command.opts<Flags>()
+  const optionsOf = (side: Side) => {
+    const { flags: own, environment } = flagsOfSide(flags, side, sides)
+    return runOptionsOf(sides[side], own, environment)
+  }
+  const [left, right] = [optionsOf('left'), optionsOf('right')]
+  const cases = planned(left)
+  if (cases.length === 0) throw new Failure('no case fits: dewkit check --list shows the ids of all cases')
+  // One after the other: both could be one service, where they would take each other's CMKs.
+  const seen = {
+    left: await seenBy('LEFT', { ...left, cases }, flags.progress),
+    right: await seenBy('RIGHT', { ...right, cases }, flags.progress),
+  }
+  const comparison = compare(seen.left.cases, seen.right.cases, { messages: flags.messages === true })
+  const reasons = { left: seen.left.skipped, right: seen.right.skipped }
+  process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour(), reasons }))
+  if (flags.json !== undefined) write(flags.json, differencesJson(comparison, sides))
+  const isWhole = seen.left.stopped === undefined && seen.right.stopped === undefined
+  process.exitCode = exitCodeOf(comparison, isWhole)
+}
+
+type Options = Parameters<typeof judged>[0] & { cases: readonly Case[]; isDemo: boolean }
+
+async function seenBy(side: string, options: Options, isShown: boolean) {
+  const note = options.isDemo ? ', as the demo user of the mock' : ''
+  const words = `${side} ${options.endpoint}${note}`
+  process.stderr.write(`${styleText('dim', words, { stream: process.stderr })}\n`)
+  const { cases, onCase } = createObserver()
+  const { stopped, skipped } = await judged({ ...options, bail: 0, onCase }, isShown)
+  if (stopped !== undefined) process.stderr.write(`${side} ended early: ${stopped}\n`)
+  if (stopped === 'it was interrupted') throw new Failure('nothing was compared: it was interrupted')
+  return { cases, skipped, stopped }
+}
+
+/** Where a side ended early, what it did not run could differ. */
+function exitCodeOf({ compared, differences }: Comparison, isWhole: boolean): number {
+  if (differences.length > 0) return 1
+  return compared > 0 && isWhole ? 0 : 2
+}
+
+function write(file: string, text: string) {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new Failure(`${file} cannot be written (${codeOf(error)}): name a file in a folder that exists`)
+  }
+}

@@ -131,14 +131,14 @@ describe.concurrent('dewkit check', () => {
   test('of a wrong implementation: says what, why and how to repeat it, exit code 1', async ({ skip }) => {
     skip(...without('bash', 'curl'))
     const lax: Mutant = {
-      ...{ name: 'x', group: 'x', defect: 'x', operations: ['encryptData'] },
+      ...{ name: 'x', group: 'x', defect: 'x', operations: ['genRandom'] },
       create: () => async (call, healthy) =>
-        call.body?.plain_text?.length === 4097
-          ? healthy({ body: { ...call.body, plain_text: 'x' } })
+        String(call.body?.random_data_length) === '8200'
+          ? healthy({ body: { random_data_length: '8192' } })
           : healthy(),
     }
     const { url, close } = await startMutant(lax, {})
-    const { code, stdout } = await dewkit('check', url, '--no-progress', '--only', 'encryptData')
+    const { code, stdout } = await dewkit('check', url, '--no-progress', '--only', 'genRandom')
     const replay = /replay +dewkit check (.*)/.exec(stdout)?.[1] ?? ''
     const again = await ended('bash', [
       '-c',
@@ -151,11 +151,11 @@ describe.concurrent('dewkit check', () => {
     await close()
 
     expect([code, again.code]).toEqual([1, 1])
-    expect(stdout).toMatch(/accepts too much: plain_text (maxLength|x-max-bytes)/)
-    expect(stdout).toContain('encryptData with a plain_text that has 4097 characters')
-    expect(stdout).toContain('400 KMS.0308 (InvalidParameter)')
+    expect(stdout).toMatch(/accepts too much: random_data_length /)
+    expect(stdout).toMatch(/genRandom with a random_data_length that is "?8200/)
+    expect(stdout).toContain('400 KMS.1801 (InvalidRandomLength)')
     expect(stdout).toMatch(/Does not conform: 1 finding/)
-    expect(sent.stdout).toMatch(/^HTTP\/1\.1 [24]0/)
+    expect(sent.stdout).toMatch(/^HTTP\/1\.1 200/)
   })
 
   test('sign prints a token by password and a signature by access key', async () => {

@@ -65,8 +65,8 @@ export async function startPrismProxy() {
     await checkAt(url, {
       ...{
         only: operations ? [...operations, 'scenario'] : [],
-        maxCases: 120,
-        maxTimeMs: 6_000,
+        maxCases: 60,
+        maxTimeMs: 2_500,
         timeoutMs: 3000,
       },
       onCase: ({ id }, attempts) => {

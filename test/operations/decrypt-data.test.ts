@@ -7,6 +7,7 @@ import { useEmulator } from '../support/emulator.ts'
 import { runs } from '../support/prism.ts'
 
 const demoCmk = demo.cmk.id
+const nobody = '11111111-2222-4333-8444-555555555555'
 
 describe('decrypt-data', () => {
   const kms = useEmulator()
@@ -32,6 +33,7 @@ describe('decrypt-data', () => {
       plain_text: 'hello world',
     })
     expect(await kms.refused('decryptData', { ...sealed, key_id: other })).toBe('InvalidCipherText')
+    expect(await kms.refused('decryptData', { ...sealed, key_id: nobody })).toBe('KeyNotFound')
   })
 
   test.each([

@@ -185,7 +185,12 @@ describe('a CMK that is not for it', () => {
       'RSAES_OAEP_SHA_256',
       'KeyOnlySigns',
     ],
-    ['an RSA CMK with SM2', { spec: 'RSA_2048' }, 'SM2_ENCRYPT', 'RsaAlgorithmUnsupported'],
+    [
+      'an RSA CMK with SM2',
+      { spec: 'RSA_2048', usage: 'ENCRYPT_DECRYPT' },
+      'SM2_ENCRYPT',
+      'RsaAlgorithmUnsupported',
+    ],
   ] as const)('%s does not decrypt', async (_, cmk, algorithm, error) => {
     expect(await refusal({ ...cmk, versions: ['AA=='] }, algorithm)).toBe(error)
   })

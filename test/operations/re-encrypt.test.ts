@@ -8,7 +8,7 @@ const source = demo.cmk.id
 const nobody = '11111111-2222-4333-8444-555555555555'
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const rsa = {
-  spec: 'RSA_2048' as const,
+  ...{ spec: 'RSA_2048' as const, usage: 'ENCRYPT_DECRYPT' as const },
   versions: [privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')],
 }
 const oaep = (oaepHash: string, plaintext: string) =>

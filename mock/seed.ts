@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { keySpecs } from '../src/generated/key-specs.ts'
 import { demo } from './auth/accounts.ts'
 import { aliasName } from './operations/cmk.ts'
 import type { World } from './operations/handler.ts'
@@ -57,7 +58,7 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
     id,
     description: '',
     spec,
-    usage: 'ENCRYPT_DECRYPT',
+    usage: keySpecs[spec].usages[0],
     origin: waiting ? 'external' : 'kms',
     state: 'enabled',
     createdAt: world.now(),

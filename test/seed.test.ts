@@ -35,3 +35,24 @@ describe('a restart with the same folder and seed', () => {
     remove()
   })
 })
+
+describe('a seeded CMK', () => {
+  test.each([
+    ['AES_256', 'ENCRYPT_DECRYPT'],
+    ['SM4', 'ENCRYPT_DECRYPT'],
+    ['RSA_2048', 'SIGN_VERIFY'],
+    ['EC_P256', 'SIGN_VERIFY'],
+    ['SM2', 'SIGN_VERIFY'],
+    ['ED25519', 'SIGN_VERIFY'],
+    ['HMAC_256', 'GENERATE_VERIFY_MAC'],
+  ] as const)('of %s is for %s, as create-key would have it', async (spec, key_usage) => {
+    const mock = await createMock({ auth: 'off', cmks: [{ project: projectId, name: 'seeded', spec }] })
+    const payload = { key_spec: spec }
+    const listed = await mock.app.inject({ method: 'POST', url: `${path}/list-keys`, payload })
+    await mock.close()
+
+    expect(listed.json().key_details).toContainEqual(
+      expect.objectContaining({ key_alias: 'seeded', key_usage }),
+    )
+  })
+})

@@ -57,11 +57,12 @@ export function encryptUnder(cmk: CmkRecord, { algorithm, ...plain }: Plain, { r
 export async function decrypt(operation: KeyOperation, sealed: Sealed, context: Context) {
   if (sealed.algorithm !== 'SYMMETRIC_DEFAULT') return decryptWithPrivateKey(operation, sealed, context)
   const { key, algorithm } = sealed
+  const named = key === undefined ? undefined : await findCmk(key, context)
+  if (key !== undefined && !named) throw new KmsError('KeyNotFound')
   const blob = parse(sealed.bytes)
   if (!blob) throw new KmsError('InvalidCipherText')
   const holder = await holderOf(blob.cmkId, context)
-  if (key !== undefined && (await findCmk(key, context))?.id !== holder)
-    throw new KmsError('InvalidCipherText')
+  if (named && named.id !== holder) throw new KmsError('InvalidCipherText')
   const cmk = await usableCmk(operation, holder, context)
   demandAlgorithm(cmk, listed(algorithm))
   return { cmk, plaintext: opened(cmk, blob, sealed) }

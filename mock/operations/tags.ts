@@ -1,5 +1,6 @@
 import { KmsError } from '../errors.ts'
 import type { CmkRecord } from '../records.ts'
+import { pageAt } from '../rules/pages.ts'
 import { demandUniqueKeys, fits, mergedTags, withoutTags, withTags } from '../rules/tags.ts'
 import { liveCmks, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
@@ -11,7 +12,7 @@ export const listKmsByTags: Handler<'listKmsByTags'> = async ({ body }, context)
   if (action === 'count' && offset !== '') throw new KmsError('OffsetNotRequired')
   const found = (await liveCmks(context)).filter((cmk) => fits(cmk, { tags, matches }))
   if (action === 'count') return { total_count: found.length }
-  const page = found.slice(Number(offset)).slice(0, Number(limit || 10))
+  const page = pageAt(found, { limit, offset })
   return { resources: page.map((cmk) => resourceOf(cmk, context)), total_count: found.length }
 }
 

@@ -102,7 +102,7 @@ export interface components {
         KeyUsage: "ENCRYPT_DECRYPT" | "SIGN_VERIFY" | "GENERATE_VERIFY_MAC";
         KeyDescription: string;
         /**
-         * @description Name of an alias, with or without the prefix `alias/`: both name the same alias, and the answer repeats the form that was sent.
+         * @description Name of an alias, with or without the prefix `alias/`: both name the same alias, and the answer repeats the form that was sent. The prefix alone is no name.
          * @example alias/orders
          * @example kms-1234
          */

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { demo } from '../../mock/index.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createMock, demo } from '../../mock/index.ts'
 import { useEmulator } from '../support/emulator.ts'
 
 const demoCmk = demo.cmk.id
@@ -37,6 +37,33 @@ describe('create-alias', () => {
     expect(await kms.refused('createAlias', { key_id: demoCmk, alias: 'alias/orders' })).toBe(
       'DuplicateKeyAlias',
     )
+  })
+
+  test('the prefix alone names nothing, and the URN of another region finds nothing', async () => {
+    for (const alias of ['alias/', ''])
+      expect(await kms.refused('createAlias', { key_id: demoCmk, alias })).toBe('InvalidKeyAlias')
+    for (const key_id of [
+      `kms:cn-north-7:${domain}:alias:demo`,
+      `kms:cn-north-4:${'0'.repeat(32)}:alias:demo`,
+    ])
+      expect(await kms.refused('describeKey', { key_id })).toBe('KeyNotFound')
+  })
+
+  test('the URN that is answered names the CMK, also in a project beside that of its region', async () => {
+    const mock = await createMock({
+      auth: 'off',
+      accounts: [
+        { ...demo.account, projects: [{ id: demo.account.projects[0].id, name: 'cn-north-4_Test' }] },
+      ],
+    })
+    onTestFinished(() => mock.close())
+    const call = async (operation: string, payload: object) => {
+      const url = `/v1.0/${demo.account.projects[0].id}/kms/${operation}`
+      return (await mock.app.inject({ method: 'POST', url, payload })).json()
+    }
+    const { alias_urn } = await call('aliases', { key_id: demoCmk, alias: 'orders' })
+
+    expect(await call('describe-key', { key_id: alias_urn })).toMatchObject({ key_info: { key_id: demoCmk } })
   })
 
   test('the name of a CMK is no alias', async () => {

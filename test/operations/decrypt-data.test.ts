@@ -7,6 +7,7 @@ import { useEmulator } from '../support/emulator.ts'
 import { runs } from '../support/prism.ts'
 
 const demoCmk = demo.cmk.id
+const nobody = '11111111-2222-4333-8444-555555555555'
 
 describe('decrypt-data', () => {
   const kms = useEmulator()
@@ -32,6 +33,7 @@ describe('decrypt-data', () => {
       plain_text: 'hello world',
     })
     expect(await kms.refused('decryptData', { ...sealed, key_id: other })).toBe('InvalidCipherText')
+    expect(await kms.refused('decryptData', { ...sealed, key_id: nobody })).toBe('KeyNotFound')
   })
 
   test.each([
@@ -183,7 +185,12 @@ describe('a CMK that is not for it', () => {
       'RSAES_OAEP_SHA_256',
       'KeyOnlySigns',
     ],
-    ['an RSA CMK with SM2', { spec: 'RSA_2048' }, 'SM2_ENCRYPT', 'RsaAlgorithmUnsupported'],
+    [
+      'an RSA CMK with SM2',
+      { spec: 'RSA_2048', usage: 'ENCRYPT_DECRYPT' },
+      'SM2_ENCRYPT',
+      'RsaAlgorithmUnsupported',
+    ],
   ] as const)('%s does not decrypt', async (_, cmk, algorithm, error) => {
     expect(await refusal({ ...cmk, versions: ['AA=='] }, algorithm)).toBe(error)
   })

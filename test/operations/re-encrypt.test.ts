@@ -8,7 +8,7 @@ const source = demo.cmk.id
 const nobody = '11111111-2222-4333-8444-555555555555'
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const rsa = {
-  spec: 'RSA_2048' as const,
+  ...{ spec: 'RSA_2048' as const, usage: 'ENCRYPT_DECRYPT' as const },
   versions: [privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')],
 }
 const oaep = (oaepHash: string, plaintext: string) =>
@@ -139,11 +139,19 @@ describe('re-encrypt', () => {
     expect(await kms.ok('decryptDatakey', opened)).toMatchObject({ data_key: created.plain_text })
   })
 
+  test('refuses a source that did not encrypt', async () => {
+    const source_key_id = await kms.cmkIn('enabled')
+    const { cipher_text } = await kms.ok('encryptData', { key_id: source, plain_text: 'hello' })
+
+    const request = { cipher_text, source_key_id, destination_key_id: source }
+    expect(await kms.refused('reEncrypt', request)).toBe('InvalidCipherText')
+  })
+
   test.each([
     ['no destination', { destination_key_id: undefined }, 'MissingParameter'],
     ['an unknown destination', { destination_key_id: nobody }, 'KeyNotFound'],
     ['a destination that is no id', { destination_key_id: 'demo' }, 'InvalidKeyId'],
-    ['a source that did not encrypt', { source_key_id: nobody }, 'InvalidCipherText'],
+    ['an unknown source', { source_key_id: nobody }, 'KeyNotFound'],
     [
       'an asymmetric algorithm without source',
       { source_encryption_algorithm: 'SM2_ENCRYPT' },

@@ -21,6 +21,12 @@ export function check(command: Command) {
     .addOption(new Option('--junit <file>', 'report for a CI'))
     .addOption(new Option('--json <file>', 'report for programs'))
     .addOption(new Option('--markdown <file>', 'summary for a pull request'))
+    .addOption(
+      new Option('--record <file>', 'names, types and codes of every answer, and no value: a parity record'),
+    )
+    .addOption(
+      new Option('--against <file>', 'run the cases of a parity record, and show where the answers differ'),
+    )
     .addOption(new Option('--list', 'print the ids of the cases and run none'))
     .addOption(new Option('--no-progress', 'show none'))
     .addHelpText('after', examples)

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
 import { planned } from '../check/plan.ts'
+import { compareWith, createRecorder, NoRecord } from '../check/record.ts'
+import { differencesJson, differencesReport } from '../check/reports/differences.ts'
 import { htmlReport } from '../check/reports/html.ts'
 import { jsonReport } from '../check/reports/json.ts'
 import { junitReport } from '../check/reports/junit.ts'
@@ -13,6 +15,7 @@ import { CannotRun, type CheckOptions, check, type Report } from '../check/run.t
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
 import { configured } from './config.ts'
 import { codeOf, Failure } from './failure.ts'
+import { writeOutput } from './output-file.ts'
 import { progressOn } from './progress.ts'
 
 type Flags = RunFlags & {
@@ -21,6 +24,8 @@ type Flags = RunFlags & {
   junit?: string
   json?: string
   markdown?: string
+  record?: string
+  against?: string
   list?: boolean
   progress: boolean
 }
@@ -33,9 +38,15 @@ export async function runCheck(url: string | undefined, command: Command): Promi
   const cases = plannedFor(options)
   if (options.isDemo)
     process.stderr.write(`${styleText('dim', 'as the demo user of the mock', { stream: process.stderr })}\n`)
-  const report = await judged({ ...options, cases }, flags.progress)
+  if (flags.against !== undefined) return runAgainst(flags.against, options, flags)
+  const recorder = createRecorder(options)
+  const report = await judged(
+    { ...options, cases, ...(flags.record && { onCase: recorder.onCase }) },
+    flags.progress,
+  )
   process.stdout.write(terminalReport(report, { hasColour: hasColour() }))
   writeReports(report, flags)
+  if (flags.record !== undefined) writeOutput(flags.record, recorder.file())
   process.exitCode = conforms(report) ? 0 : report.findings.length > 0 ? 1 : 2
 }
 
@@ -88,13 +99,28 @@ function stopping() {
 const reports = { html: htmlReport, junit: junitReport, json: jsonReport, markdown: markdownReport }
 
 function writeReports(report: Report, flags: Flags) {
-  for (const [name, write] of Object.entries(reports)) {
+  for (const [name, make] of Object.entries(reports)) {
     const file = flags[name as keyof typeof reports]
-    if (file === undefined) continue
-    try {
-      writeFileSync(file, write(report))
-    } catch (error) {
-      throw new Failure(`${file} cannot be written (${codeOf(error)}): name a file in a folder that exists`)
-    }
+    if (file !== undefined) writeOutput(file, make(report))
+  }
+}
+
+/** The cases of a record, at another implementation: what counts is where the answers differ. */
+async function runAgainst(file: string, options: CheckOptions, flags: Flags) {
+  const { options: recorded, result } = readComparison(file, options)
+  const { stopped } = await judged({ ...options, ...recorded }, flags.progress)
+  const comparison = result()
+  const sides = { left: file, right: options.endpoint }
+  process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour() }))
+  if (flags.json !== undefined) writeOutput(flags.json, differencesJson(comparison, sides))
+  process.exitCode = comparison.differences.length > 0 ? 1 : stopped === undefined ? 0 : 2
+}
+
+function readComparison(file: string, options: CheckOptions) {
+  try {
+    return compareWith(readFileSync(file, 'utf8'), options)
+  } catch (error) {
+    if (error instanceof NoRecord) throw new Failure(`${file} is no parity record: ${error.message}`)
+    throw new Failure(`${file} cannot be read (${codeOf(error)}): name a file that --record wrote`)
   }
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
@@ -7,7 +6,8 @@ import { createObserver } from '../check/observe.ts'
 import { planned } from '../check/plan.ts'
 import { differencesJson, differencesReport, type Sides } from '../check/reports/differences.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
-import { codeOf, Failure } from './failure.ts'
+import { Failure } from './failure.ts'
+import { writeOutput } from './output-file.ts'
 import { hasColour, judged } from './run-check.ts'
 import { flagsOfSide, type Side } from './side-flags.ts'
 
@@ -30,7 +30,7 @@ export async function runDiff(sides: Sides, command: Command): Promise<void> {
   const comparison = compare(seen.left.cases, seen.right.cases, { messages: flags.messages === true })
   const reasons = { left: seen.left.skipped, right: seen.right.skipped }
   process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour(), reasons }))
-  if (flags.json !== undefined) write(flags.json, differencesJson(comparison, sides))
+  if (flags.json !== undefined) writeOutput(flags.json, differencesJson(comparison, sides))
   const isWhole = seen.left.stopped === undefined && seen.right.stopped === undefined
   process.exitCode = exitCodeOf(comparison, isWhole)
 }
@@ -52,12 +52,4 @@ async function seenBy(side: string, options: Options, isShown: boolean) {
 function exitCodeOf({ compared, differences }: Comparison, isWhole: boolean): number {
   if (differences.length > 0) return 1
   return compared > 0 && isWhole ? 0 : 2
-}
-
-function write(file: string, text: string) {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    throw new Failure(`${file} cannot be written (${codeOf(error)}): name a file in a folder that exists`)
-  }
 }

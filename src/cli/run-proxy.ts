@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import { journalLine } from '../proxy/journal.ts'
 import { type Exchange, startProxy } from '../proxy/proxy.ts'
 import { createSummary, summaryText } from '../proxy/summary.ts'
 import { codeOf, Failure } from './failure.ts'
+import { writeOutput } from './output-file.ts'
 import { failureOfStart } from './start-failure.ts'
 
 type Flags = {
@@ -23,7 +24,7 @@ type Flags = {
 export async function runProxy(upstream: string, words: string[], flags: Flags): Promise<void> {
   if (!/^https?:$/.test(URL.parse(upstream)?.protocol ?? ''))
     throw new Failure(`${upstream} is no URL: write it with http:// or https://`)
-  if (flags.journal !== undefined) written(flags.journal, '')
+  if (flags.journal !== undefined) writeOutput(flags.journal, '', { isPrivate: true })
   const summary = createSummary(upstream)
   const enough = Promise.withResolvers<number>()
   const live = liveLine(summary)
@@ -44,7 +45,7 @@ export async function runProxy(upstream: string, words: string[], flags: Flags):
   const report = summary.report()
   process.stdout.write(summaryText(report))
   if (flags.json !== undefined)
-    written(flags.json, `${JSON.stringify({ format: 'dewkit-proxy/1', ...report }, null, 1)}\n`)
+    writeOutput(flags.json, `${JSON.stringify({ format: 'dewkit-proxy/1', ...report }, null, 1)}\n`)
   process.exitCode = code !== 0 ? code : report.findings.length > 0 ? 1 : 0
 }
 
@@ -55,14 +56,6 @@ async function started(upstream: string, flags: Flags, onExchange: (exchange: Ex
     return await startProxy({ upstream, host, port, timeoutMs: timeout * 1000, ...modes, onExchange })
   } catch (error) {
     throw failureOfStart(error, flags)
-  }
-}
-
-function written(file: string, text: string) {
-  try {
-    writeFileSync(file, text, { mode: 0o600 })
-  } catch (error) {
-    throw new Failure(`${file} cannot be written (${codeOf(error)}): name a file in a folder that exists`)
   }
 }
 

@@ -95,6 +95,24 @@ describe.concurrent('dewkit check', () => {
     expect(fromTs.stdout).toContain('seed 13,')
   })
 
+  test('records names, types and codes, and compares with the record later', async () => {
+    const file = join(temporaryFolder(), 'record.json')
+    const few = ['--only', 'genRandom', 'describeKey', '--exclude', 'scenario']
+    const recorded = await check(...few, '--record', file)
+    const same = await check('--against', file)
+    const odd: Mutant = {
+      ...{ name: 'x', group: 'x', defect: 'x', operations: ['genRandom'] },
+      create: () => async (_, healthy) => ({ ...(await healthy()), status: 418 }),
+    }
+    const { url, close } = await startMutant(odd, {})
+    const other = await dewkit('check', url, '--no-progress', '--against', file)
+    await close()
+
+    expect([recorded.code, same.code, other.code]).toEqual([0, 0, 1])
+    expect(readFileSync(file, 'utf8')).not.toContain('dewkit-check')
+    expect(other.stdout).toContain('418')
+  })
+
   test.each([
     [['check'], /give the address/],
     [['check', 'nowhere'], /no URL/],
@@ -107,6 +125,8 @@ describe.concurrent('dewkit check', () => {
     [['check', 'http://127.0.0.1:9', '--classic', '--current'], /cannot be used with/],
     [['check', 'http://127.0.0.1:9', '--seed', 'x'], /whole number/],
     [['check', '--config', 'missing.yaml'], /cannot be read/],
+    [['check', 'http://127.0.0.1:9', '--against', 'package.json'], /is no parity record/],
+    [['check', 'http://127.0.0.1:9', '--against', 'missing'], /cannot be read/],
     [['sign', 'GET', 'nowhere'], /no URL/],
   ])('%j: one line, exit code 2', async (args, says) => {
     const { code, stdout, stderr } = await dewkit(...args)

@@ -1,16 +1,10 @@
 import type { Case, Kind } from './case.ts'
-import type { Class, Complaint, Origin } from './complaint.ts'
+import type { Class, Complaint } from './complaint.ts'
 import { secrets } from './contract.ts'
 import type { Attempt } from './kms.ts'
 
 /** One defect, however many cases showed it. */
-export type Finding = {
-  class: Class
-  rule: string
-  expected: string
-  got: string
-  place: string
-  origin: Origin
+export type Finding = Complaint & {
   kind: Kind | 'set-up'
   /** What was done, in the first case that showed it. */
   says: string

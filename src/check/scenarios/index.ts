@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import * as aliases from './aliases.ts'
 import * as asymmetricEncryption from './asymmetric-encryption.ts'
+import * as base64 from './base64.ts'
 import * as ciphertext from './ciphertext.ts'
 import * as concurrency from './concurrency.ts'
 import * as context from './context.ts'
@@ -21,12 +22,14 @@ import * as roundTrip from './round-trip.ts'
 import * as signatures from './signatures.ts'
 import * as surroundings from './surroundings.ts'
 import * as tags from './tags.ts'
+import * as tampering from './tampering.ts'
 import * as throttling from './throttling.ts'
 import * as wire from './wire.ts'
 
 const files = [
   aliases,
   asymmetricEncryption,
+  base64,
   ciphertext,
   concurrency,
   context,
@@ -47,6 +50,7 @@ const files = [
   signatures,
   surroundings,
   tags,
+  tampering,
   throttling,
   wire,
 ]

@@ -5,6 +5,8 @@ import * as base64 from './base64.ts'
 import * as ciphertext from './ciphertext.ts'
 import * as concurrency from './concurrency.ts'
 import * as context from './context.ts'
+import * as datakeyBindings from './datakey-bindings.ts'
+import * as datakeyPairs from './datakey-pairs.ts'
 import * as datakeys from './datakeys.ts'
 import * as filters from './filters.ts'
 import * as grants from './grants.ts'
@@ -15,6 +17,7 @@ import * as keyStates from './key-states.ts'
 import * as lifeCycle from './life-cycle.ts'
 import * as macs from './macs.ts'
 import * as paging from './paging.ts'
+import * as randomNumbers from './random-numbers.ts'
 import * as reEncrypt from './re-encrypt.ts'
 import * as rights from './rights.ts'
 import * as rotation from './rotation.ts'
@@ -33,6 +36,8 @@ const files = [
   ciphertext,
   concurrency,
   context,
+  datakeyBindings,
+  datakeyPairs,
   datakeys,
   filters,
   grants,
@@ -43,6 +48,7 @@ const files = [
   lifeCycle,
   macs,
   paging,
+  randomNumbers,
   reEncrypt,
   rights,
   rotation,

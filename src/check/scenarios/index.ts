@@ -13,6 +13,7 @@ import * as grants from './grants.ts'
 import * as identityOfAnswers from './identity-of-answers.ts'
 import * as imports from './imports.ts'
 import * as isolation from './isolation.ts'
+import * as keyAgreement from './key-agreement.ts'
 import * as keyStates from './key-states.ts'
 import * as lifeCycle from './life-cycle.ts'
 import * as macs from './macs.ts'
@@ -23,6 +24,8 @@ import * as rights from './rights.ts'
 import * as rotation from './rotation.ts'
 import * as roundTrip from './round-trip.ts'
 import * as signatures from './signatures.ts'
+import * as sm2 from './sm2.ts'
+import * as sm4 from './sm4.ts'
 import * as surroundings from './surroundings.ts'
 import * as tags from './tags.ts'
 import * as tampering from './tampering.ts'
@@ -44,6 +47,7 @@ const files = [
   identityOfAnswers,
   imports,
   isolation,
+  keyAgreement,
   keyStates,
   lifeCycle,
   macs,
@@ -54,6 +58,8 @@ const files = [
   rotation,
   roundTrip,
   signatures,
+  sm2,
+  sm4,
   surroundings,
   tags,
   tampering,

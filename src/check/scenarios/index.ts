@@ -2,6 +2,7 @@ import type { Case } from '../case.ts'
 import * as aliases from './aliases.ts'
 import * as asymmetricEncryption from './asymmetric-encryption.ts'
 import * as base64 from './base64.ts'
+import * as capsules from './capsules.ts'
 import * as ciphertext from './ciphertext.ts'
 import * as concurrency from './concurrency.ts'
 import * as context from './context.ts'
@@ -31,11 +32,13 @@ import * as tags from './tags.ts'
 import * as tampering from './tampering.ts'
 import * as throttling from './throttling.ts'
 import * as wire from './wire.ts'
+import * as wrappings from './wrappings.ts'
 
 const files = [
   aliases,
   asymmetricEncryption,
   base64,
+  capsules,
   ciphertext,
   concurrency,
   context,
@@ -65,6 +68,7 @@ const files = [
   tampering,
   throttling,
   wire,
+  wrappings,
 ]
 
 /** Every scenario that a file of this folder exports. */

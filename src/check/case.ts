@@ -55,8 +55,8 @@ export type Case = {
   place: string
   origin: Origin
   needs?: readonly Need[]
-  /** The generation of the API that alone has what the case is about. */
-  generation?: Generation
+  /** The generation of the API that alone has what the case is about; `both`: it takes what only both have together. */
+  generation?: Generation | 'both'
   /** False where the request is to be refused. */
   mayBeAccepted?: boolean
   /** It sends requests at the same time, whose answers come in any order. */

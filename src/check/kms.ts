@@ -60,7 +60,7 @@ export type Kms = {
   burst(id: OperationId, input: Input): Promise<Answer>
   /** Throws when the answer to a request is not this refusal. */
   sendRefused(id: OperationId, request: Request, twist: Twist, ...wanted: ErrorName[]): Promise<void>
-  /** The same for the input of an operation. */
+  /** The same for the input of an operation. Without `wanted` any refusal will do: no source documents its code. */
   refused(id: OperationId, input: Input, ...wanted: ErrorName[]): Promise<void>
 }
 
@@ -127,8 +127,9 @@ export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []):
   async function sendRefused(id: OperationId, request: Request, twist: Twist, ...wanted: ErrorName[]) {
     const answer = await send(id, request, twist)
     if (wanted.some((name) => isRefusedAs(answer, name))) return
+    if (wanted.length === 0 && answer.status >= 400 && answer.status < 500) return
     const words = wanted.map((name) => `${errors[name].status} ${errors[name].code} (${name})`).join(' or ')
-    throw violated(id, words, answer, contractOf(id).place)
+    throw violated(id, words || 'a refusal', answer, contractOf(id).place)
   }
 }
 

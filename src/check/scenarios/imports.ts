@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Bench } from '../case.ts'
 import { importOf } from '../stock.ts'
+import { externalCmk } from './external-cmk.ts'
+import { isDocumented, versionOf } from './layout.ts'
 import { scenario } from './scenario.ts'
-
-async function externalCmk({ kms, name, mayCreate, adopt }: Bench): Promise<string> {
-  mayCreate()
-  const { key_info } = await kms.ok('createKey', { key_alias: name(), origin: 'external' })
-  adopt(key_info.key_id)
-  return key_info.key_id
-}
 
 export const importFlow = scenario(
   'import-flow',
@@ -36,8 +30,9 @@ export const importFlow = scenario(
     claim('without material it waits again', (await stateOf()).key_state === '5', {
       got: (await stateOf()).key_state,
     })
-    const answer = await kms.call('decryptData', { cipher_text })
-    claim('without material nothing decrypts', answer.status === 400, { expected: '400', got: answer.status })
+    // No source documents the code.
+    await kms.refused('decryptData', { cipher_text })
+    await kms.refused('encryptData', { key_id, plain_text: 'under no key' })
 
     await kms.refused('importKeyMaterial', await importOf(kms, key_id, randomBytes(32)), 'MaterialDiffers')
     await kms.ok('importKeyMaterial', await importOf(kms, key_id, material))
@@ -101,6 +96,11 @@ export const rotationOnDemand = scenario(
     const open = async (cipher_text: string) => (await kms.ok('decryptData', { cipher_text })).plain_text
     claim('an old ciphertext decrypts', (await open(old.cipher_text)) === 'before')
     claim('a new one does', (await open(fresh.cipher_text)) === 'after')
+    const [before, after] = [old, fresh].map((data) => Buffer.from(data.cipher_text, 'base64'))
+    if (before && after && isDocumented(before) && isDocumented(after))
+      claim('the ciphertext names another version', versionOf(before) !== versionOf(after), {
+        got: `${versionOf(after)} as before`,
+      })
     const { number_of_rotations } = await kms.ok('getKeyRotationStatus', { key_id })
     claim('the rotation is counted', number_of_rotations === 1, { expected: 1, got: number_of_rotations })
   },

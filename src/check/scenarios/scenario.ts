@@ -1,6 +1,6 @@
 import type { OperationId } from '../../generated/operations.ts'
 import type { Bench, Case, Need } from '../case.ts'
-import { type Class, type Origin, Violated } from '../complaint.ts'
+import { type Class, type Complaint, type Origin, Violated } from '../complaint.ts'
 import { contractOf } from '../contract.ts'
 import type { Generation } from '../generation.ts'
 
@@ -10,8 +10,8 @@ export type About = {
   /** The operation that the promise is about. */
   operation: OperationId
   needs?: readonly Need[]
-  /** The generation of the API that alone has what this is about. */
-  generation?: Generation
+  /** The generation of the API that alone has what this is about; `both`: it takes what only both have together. */
+  generation?: Generation | 'both'
   /** Default: the operation in the contract. */
   place?: string
   origin?: Origin
@@ -43,9 +43,23 @@ export function scenario(
     ...(about.generation && { generation: about.generation }),
     ...(about.isUnordered && { isUnordered: true }),
     async run(bench) {
-      await story(bench, claim)
+      try {
+        await story(bench, claim)
+      } catch (error) {
+        throw error instanceof Violated ? new Violated(inTheLightOf(about, error.complaint)) : error
+      }
       return undefined
     },
+  }
+}
+
+/** What a story calls insecure is so however it comes out: an answer that should be a refusal, too. */
+function inTheLightOf({ says, class: kind, origin }: About, complaint: Complaint): Complaint {
+  const isBreach = kind === 'insecure' && complaint.class === 'accepts too much'
+  return {
+    ...complaint,
+    ...(isBreach && { class: kind, rule: says }),
+    ...(origin && { origin }),
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Bench } from '../case.ts'
+import { Skipped } from '../complaint.ts'
+import { scenario } from './scenario.ts'
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** A ciphertext whose Base64 has what is asked for: which it has is left to chance, and to its length. */
+async function sealedWith({ kms, cmk }: Bench, wanted: RegExp): Promise<string> {
+  const key_id = await cmk()
+  for (const length of [1, 16, 32, 100, 200, 300, 400]) {
+    const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text: 'x'.repeat(length) })
+    if (wanted.test(cipher_text)) return cipher_text
+  }
+  throw new Skipped(`no ciphertext of the service has ${wanted} in its Base64`)
+}
+
+export const otherAlphabets = scenario(
+  'other-alphabets',
+  {
+    says: 'a ciphertext is given in the Base64 that was answered: no blanks, no line ends, no alphabet of URLs',
+    operation: 'decryptData',
+  },
+  async (bench) => {
+    const text = await sealedWith(bench, /\+.*\/|\/.*\+/)
+    const lines = text.replace(/.{76}/g, '$&\r\n')
+    const forUrls = text.replaceAll('+', '-').replaceAll('/', '_')
+
+    for (const cipher_text of [lines, ` ${text}`, `${text}\n`, forUrls, `data:;base64,${text}`])
+      await bench.kms.refused('decryptData', { cipher_text }, 'InvalidCipherText')
+    await bench.kms.ok('decryptData', { cipher_text: text })
+  },
+)
+
+export const strictBase64 = scenario(
+  'strict-base64',
+  {
+    says: 'one ciphertext has one text: padding is neither left out nor added, and bits that no byte uses are zero',
+    operation: 'decryptData',
+    place: 'docs/ciphertext.md',
+    origin: 'assumed',
+  },
+  async (bench) => {
+    const text = await sealedWith(bench, /[^=]=$/)
+    const bare = text.slice(0, -1)
+    const nextDigit = digits[digits.indexOf(bare.at(-1) ?? '') + 1]
+
+    for (const cipher_text of [bare, `${text}=`, `${text}AAAA`, `${bare.slice(0, -1)}${nextDigit}=`])
+      await bench.kms.refused('decryptData', { cipher_text }, 'InvalidCipherText')
+  },
+)

@@ -1,0 +1,13 @@
+import type { Bench } from '../case.ts'
+import { Skipped, Unprepared } from '../complaint.ts'
+import type { Wanted } from '../wanted.ts'
+
+/** SM2 and SM4 are not there in every region: without them there is nothing to judge. */
+export async function cmkOfRegion({ cmk }: Bench, wanted: Wanted & { spec: string }): Promise<string> {
+  try {
+    return await cmk(wanted)
+  } catch (error) {
+    if (error instanceof Unprepared) throw new Skipped(`the service makes no CMK of ${wanted.spec}`)
+    throw error
+  }
+}

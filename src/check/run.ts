@@ -5,7 +5,7 @@ import type { Case } from './case.ts'
 import { type Complaint, Skipped, Unprepared, Violated } from './complaint.ts'
 import { type Coverage, createCoverage, type Outcome } from './coverage.ts'
 import { createFindings, type Finding } from './findings.ts'
-import type { Attempt, Caller } from './kms.ts'
+import { type Attempt, type Caller, createKms } from './kms.ts'
 import { type PlanOptions, planned } from './plan.ts'
 import { createWire, type Wire } from './wire.ts'
 
@@ -131,7 +131,6 @@ async function reached<Value>(work: () => Promise<Value>): Promise<Value> {
 
 /** One harmless call tells whether there is a service at all, and whether it knows the caller. */
 async function probed(caller: Caller, wire: Wire) {
-  const { createKms } = await import('./kms.ts')
   const answer = await createKms(caller, wire).call('listKeys', { limit: '1' })
   if (answer.status === 0) throw new CannotRun(`no answer from ${wire.origin}: ${answer.failure}`)
   if (answer.status === 401 || answer.status === 403)

@@ -43,7 +43,7 @@ export function addRunOptions(command: Command) {
   command
     .addOption(add('--iam-endpoint <url>', 'where IAM is (default: where KMS is)'))
     .addOption(add('--second-user <name>', 'a user without rights of their own, for grants'))
-    .addOption(add('--second-password <text>', 'their password'))
+    .addOption(add('--second-password <text>', 'their password (or DEWKIT_SECOND_PASSWORD)'))
     .addOption(add('--second-domain <name>', 'their account (default: --domain)'))
     .addOption(add('--second-project-id <id>', 'another project of the same user, for isolation'))
     .addOption(
@@ -100,7 +100,7 @@ export function runOptionsOf(
   const { credentials, signing, projectId, region, isDemo } = credentialsFrom(flags, environment, endpoint)
   return {
     ...{ endpoint, credentials, signing, projectId, region, isDemo, iamEndpoint: flags.iamEndpoint },
-    ...(flags.secondUser !== undefined && { secondUser: secondUserOf(flags) }),
+    ...(flags.secondUser !== undefined && { secondUser: secondUserOf(flags, environment) }),
     ...(flags.secondProjectId !== undefined && { secondProjectId: flags.secondProjectId }),
     ...{ only: flags.only, exclude: flags.exclude, replay: flags.replay, seed: flags.seed, bail: flags.bail },
     ...{ randomRuns: flags.random, workers: flags.workers, rps: flags.rps, maxCases: flags.maxCases },
@@ -112,9 +112,13 @@ export function runOptionsOf(
   }
 }
 
-function secondUserOf({ secondUser = '', secondPassword, secondDomain, domain }: RunFlags) {
-  const account = secondDomain ?? domain
-  if (secondPassword === undefined || account === undefined)
+function secondUserOf(
+  { secondUser = '', secondPassword, secondDomain, domain }: RunFlags,
+  environment: NodeJS.ProcessEnv,
+) {
+  const password = secondPassword ?? environment.DEWKIT_SECOND_PASSWORD
+  const account = secondDomain ?? domain ?? environment.DEWKIT_DOMAIN
+  if (password === undefined || account === undefined)
     throw new Failure('--second-user needs --second-password, and --second-domain where there is no --domain')
-  return { user: secondUser, password: secondPassword, domain: account }
+  return { user: secondUser, password, domain: account }
 }

@@ -38,15 +38,15 @@ export const plural = (count: number, noun: string) => `${numbers(count)} ${noun
 /** What was covered, each side for itself. */
 export function coverageLines({ coverage }: Report): [side: string, words: string][] {
   const { operations, constraints, scenarios } = coverage
-  const called = operations.filter(({ statuses }) => statuses.length > 0).length
-  const errors = operations.flatMap((operation) => operation.errors)
+  const called = operations.filter(({ statuses }) => statuses.length > 0)
+  const errors = called.flatMap((operation) => operation.errors)
   const tried = constraints.filter(({ tally }) => tally.passed + tally.failed > 0).length
   const run = scenarios.filter(({ outcome }) => outcome !== 'skipped').length
   return [
-    ['operations called', `${called} of ${operations.length}`],
+    ['operations called', `${called.length} of ${operations.length}`],
     ['constraints tried', `${numbers(tried)} of ${numbers(constraints.length)}`],
     [
-      'declared errors seen',
+      'their errors seen',
       `${numbers(errors.filter(({ reached }) => reached).length)} of ${numbers(errors.length)}`,
     ],
     ['scenarios run', `${run} of ${scenarios.length}`],

@@ -23,6 +23,7 @@ export type Workshop = {
 export type WorkshopOptions = {
   callers: Callers
   signing: SigningKeys | undefined
+  expiredToken: string | undefined
   wire: Wire
   prefix: string
   /** Tells this run's names from those of others. */
@@ -36,6 +37,7 @@ export type WorkshopOptions = {
 const reasons: Record<Need, string> = {
   secondUser: 'no second user was given (--second-user)',
   secondProject: 'no second project was given (--second-project-id)',
+  expiredToken: 'no expired token was given (--expired-token)',
   signature: 'no access key was given (--ak, --sk)',
   token: 'the credentials are no token',
   loud: 'it is loud, and was not asked for (--loud)',
@@ -99,9 +101,9 @@ async function undone(undo: (() => Promise<unknown>)[]) {
   for (const work of undo.reverse()) await work().catch(() => undefined)
 }
 
-function benchParts({ wire, signing, now }: WorkshopOptions, stock: Stock, name: () => string) {
+function benchParts({ wire, signing, expiredToken, now }: WorkshopOptions, stock: Stock, name: () => string) {
   return {
-    ...{ signing, name, now },
+    ...{ signing, expiredToken, name, now },
     origin: wire.origin,
     cmk: (wanted: Wanted = {}) => stock.shared(wanted),
     mayCreate: stock.spend,
@@ -109,9 +111,10 @@ function benchParts({ wire, signing, now }: WorkshopOptions, stock: Stock, name:
   }
 }
 
-function isGiven(need: Need, { callers, signing, isLoud }: WorkshopOptions): boolean {
+function isGiven(need: Need, { callers, signing, expiredToken, isLoud }: WorkshopOptions): boolean {
   if (need === 'secondUser' || need === 'secondProject') return callers[need] !== undefined
   if (need === 'signature') return signing !== undefined
+  if (need === 'expiredToken') return expiredToken !== undefined
   return need === 'loud' ? isLoud : true
 }
 

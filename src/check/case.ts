@@ -18,6 +18,8 @@ export type Bench = {
   foreignCmk(): Promise<string>
   /** An access key, where one was given. */
   signing: SigningKeys | undefined
+  /** A token that was valid once, where one was given. */
+  expiredToken: string | undefined
   /** Where the service is, such as `https://kms.example.com`. */
   origin: string
   /** An input that is to be refused in the end, made once for all cases. `spoil` says that one was accepted. */
@@ -40,7 +42,7 @@ export type Bench = {
   tidy(): Promise<void>
 }
 
-export type Need = 'secondUser' | 'secondProject' | 'token' | 'signature' | 'loud'
+export type Need = 'secondUser' | 'secondProject' | 'expiredToken' | 'token' | 'signature' | 'loud'
 export type Kind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'fuzz' | 'scenario'
 
 export type Case = {

@@ -21,6 +21,8 @@ export type CheckOptions = PlanOptions & {
   signing?: SigningKeys | undefined
   secondUser?: Credentials | undefined
   secondProjectId?: string | undefined
+  /** A token that was valid once: it cannot be had from outside. */
+  expiredToken?: string | undefined
   workers: number
   rps: number
   /** Milliseconds until an answer counts as missing. */
@@ -71,6 +73,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     const workshop = createWorkshop({
       ...{ callers, wire, now, prefix: options.prefix, mostKeys: options.mostKeys, isLoud: options.loud },
       isClassic: options.generation === 'classic',
+      expiredToken: options.expiredToken,
       signing: options.signing ?? ('ak' in options.credentials ? options.credentials : undefined),
       run: startedAt.toString(36),
     })

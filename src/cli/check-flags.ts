@@ -9,6 +9,7 @@ export type RunFlags = CredentialFlags & {
   secondPassword?: string
   secondDomain?: string
   secondProjectId?: string
+  expiredToken?: string
   only: string[]
   exclude: string[]
   replay: string[]
@@ -46,6 +47,7 @@ export function addRunOptions(command: Command) {
     .addOption(add('--second-password <text>', 'their password (or DEWKIT_SECOND_PASSWORD)'))
     .addOption(add('--second-domain <name>', 'their account (default: --domain)'))
     .addOption(add('--second-project-id <id>', 'another project of the same user, for isolation'))
+    .addOption(add('--expired-token <token>', 'a token that was valid once'))
     .addOption(
       add('--only <names...>', 'operations, groups, kinds of cases or beginnings of case ids').default([]),
     )
@@ -101,6 +103,7 @@ export function runOptionsOf(
   return {
     ...{ endpoint, credentials, signing, projectId, region, isDemo, iamEndpoint: flags.iamEndpoint },
     ...(flags.secondUser !== undefined && { secondUser: secondUserOf(flags, environment) }),
+    ...(flags.expiredToken !== undefined && { expiredToken: flags.expiredToken }),
     ...(flags.secondProjectId !== undefined && { secondProjectId: flags.secondProjectId }),
     ...{ only: flags.only, exclude: flags.exclude, replay: flags.replay, seed: flags.seed, bail: flags.bail },
     ...{ randomRuns: flags.random, workers: flags.workers, rps: flags.rps, maxCases: flags.maxCases },

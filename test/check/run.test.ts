@@ -104,6 +104,30 @@ describe('a check of the healthy mock', () => {
     )
   })
 
+  test('tries an expired token, when it has one', async () => {
+    const day = 24 * 3_600_000
+    const clock = { now: Date.now() - 2 * day }
+    const old = await checkedMock({ world: { now: () => clock.now } })
+    const identity = {
+      methods: ['password'],
+      password: { user: { name: 'alice', password: 'password-of-alice', domain: { name: 'checked' } } },
+    }
+    const signedIn = await fetch(`${old.url}/v3/auth/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ auth: { identity, scope: { project: { id: project } } } }),
+    })
+    clock.now = Date.now()
+    const expiredToken = signedIn.headers.get('x-subject-token') ?? ''
+    const only = ['encryptData/expired token', 'listProjects/expired token']
+    const { findings, cases } = await checkAt(old.url, { only, expiredToken })
+    const { skipped } = await checkAt(old.url, { only })
+    await old.close()
+
+    expect([findings, cases.passed]).toEqual([[], 2])
+    expect(skipped[0]?.reason).toContain('--expired-token')
+  })
+
   test('keeps to its budgets', async () => {
     const few = await checkAt(mock.url, { maxCases: 90 })
     const short = await checkAt(mock.url, { maxTimeMs: 1 })

@@ -82,6 +82,12 @@ const rows: Row[] = [
     twist: async (bench) => token((await ownToken(bench)).slice(0, -7)),
   },
   {
+    ...{ id: 'expired token', constraint: 'tokens are verified', needs: ['expiredToken'] },
+    errors: ['TokenExpired', 'IdentityUnauthorized'],
+    says: 'a token that has expired',
+    twist: ({ expiredToken = '' }) => token(expiredToken),
+  },
+  {
     ...{ id: 'unknown access key', constraint: 'signatures are verified', errors: ['AccessKeyNotFound'] },
     says: 'a signature by an access key that nobody has',
     twist: ({ now }) => signed('DEWKITCHECKNOBODY000', sdkDate(now())),

@@ -19,6 +19,7 @@ import {
 } from './auth/authenticate.ts'
 import type { SignedRequest } from './auth/signature.ts'
 import { createTokens } from './auth/tokens.ts'
+import { preparing } from './beforehand.ts'
 import { contractOf } from './contract.ts'
 import { KmsError } from './errors.ts'
 import { parseJson } from './json.ts'
@@ -240,17 +241,13 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
       path,
       header: named(id, request),
     }
-    const work = (records: Context['records']) =>
-      handler(complete as RequestOf<OperationId>, {
-        caller,
-        project,
-        records,
-        world,
-        identity,
-        origin,
-        headers,
-      })
-    return { status: operation.success, body: await store.transact(project.id, work), headers }
+    const given = { caller, project, world, identity, origin, headers }
+    const result = await preparing((beforehand) =>
+      store.transact(project.id, (records) =>
+        handler(complete as RequestOf<OperationId>, { ...given, records, beforehand }),
+      ),
+    )
+    return { status: operation.success, body: result, headers }
   }
 
   function projectOf(request: FastifyRequest, inPath: string) {

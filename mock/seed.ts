@@ -53,7 +53,9 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
   const spec = given.spec ?? 'AES_256'
   const id = given.id ?? world.uuid()
   const waiting = given.state === 'pendingImport'
-  const versions = waiting ? [] : (given.versions ?? [await newMaterial(spec, world)])
+  const versions = waiting
+    ? []
+    : (given.versions ?? [await newMaterial(spec, { world, beforehand: (make) => make() })])
   const cmk: CmkRecord = {
     id,
     description: '',

@@ -11,11 +11,12 @@ import type { Context, Handler } from './handler.ts'
 const CUSTOM = 3
 
 export const createAccessPoint: Handler<'createAccessPoint'> = async ({ body }, context) => {
-  const { caller, records, world } = context
+  const { caller, records, world, beforehand } = context
   demandProof(body)
   await demandRoom(body.keyspace_id, context)
   const { identity, cluster_id: clusterId } = body
-  const privateKey = body.type === CUSTOM ? await newPrivateKey(keySpecs.RSA_2048) : undefined
+  const privateKey =
+    body.type === CUSTOM ? await beforehand(() => newPrivateKey(keySpecs.RSA_2048)) : undefined
   const accessPoint: AccessPointRecord = {
     id: world.uuid(),
     seq: await records.next('accessPoint'),

@@ -25,7 +25,7 @@ export const createEcDatakeyPair: Handler<'createEcDatakeyPair'> = async ({ body
 
 async function newDatakeyPair(operation: PairOperation, body: BodyOf<PairOperation>, context: Context) {
   const cmk = await usableCmk(operation, body.key_id, context)
-  const { publicKey, privateKey } = await newKeyPair(specs[body.key_spec])
+  const { publicKey, privateKey } = await context.beforehand(() => newKeyPair(specs[body.key_spec]))
   // As data, so that decrypt-data opens it: private keys are longer than the datakeys of decrypt-datakey may be.
   const plain = { content: 'data', plaintext: privateKey, binding: bindingOf(body) } as const
   const sealed = encryptUnder(cmk, { ...plain, algorithm: 'SYMMETRIC_DEFAULT' }, context.world)

@@ -18,6 +18,8 @@ export type Context = {
   origin: string
   /** Headers of the answer, by name. */
   headers: Record<string, string>
+  /** What takes long and needs no record, such as a key pair: made while nobody waits, after all that can be refused is. */
+  beforehand: <T>(make: () => Promise<T>) => Promise<T>
 }
 
 type Json<Body> = Body extends { content: { 'application/json': infer Value } } ? Value : undefined

@@ -15,7 +15,7 @@ export const getParametersForImport: Handler<'getParametersForImport'> = async (
   const cmk = await usableCmk('getParametersForImport', body.key_id, context)
   demandMaterialWanted(cmk)
   const wrapping = body.wrapping_algorithm
-  const { publicKey, privateKey } = await newWrappingPair(wrapping)
+  const { publicKey, privateKey } = await context.beforehand(() => newWrappingPair(wrapping))
   const seconds = Math.floor(context.world.now() / 1000) + limits.importTokenSeconds
   const content = { cmkId: cmk.id, expiresAt: seconds * 1000, wrapping, privateKey }
   const token = sealToken(content, await importSecret(context), context.world.random(12))

@@ -20,8 +20,10 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   await demandKeystore(body.keystore_id, context)
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
   await demandRoom(context)
+  const id = world.uuid()
+  await takeName(body.key_alias, id, context)
   const cmk: CmkRecord = {
-    id: world.uuid(),
+    id,
     seq: await records.next('cmk'),
     name: body.key_alias,
     description: body.key_description ?? '',
@@ -30,14 +32,13 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
     origin: body.origin,
     state: body.origin === 'kms' ? 'enabled' : 'pendingImport',
     createdAt: world.now(),
-    versions: body.origin === 'kms' ? [await newMaterial(body.key_spec, world)] : [],
+    versions: body.origin === 'kms' ? [await newMaterial(body.key_spec, context)] : [],
     isDefault: false,
     creatorId: caller.user.id,
     tags: {},
     enterpriseProjectId: body.enterprise_project_id,
     keystoreId: body.keystore_id,
   }
-  await takeName(body.key_alias, cmk.id, context)
   records.put('cmk', cmk)
   return { key_info: { key_id: cmk.id, domain_id: caller.domain.id, region_id: project.name } }
 }

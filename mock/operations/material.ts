@@ -2,12 +2,18 @@ import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { type KeyPair, openKeyPair } from '../crypto/key-pair.ts'
 import { fingerprintOf, newPrivateKey } from '../crypto/material.ts'
 import type { CmkRecord, Imported, Material } from '../records.ts'
-import type { World } from './handler.ts'
+import type { Context, World } from './handler.ts'
 
 /** New material for a CMK of this spec. */
-export async function newMaterial(spec: KeySpec, { random }: World): Promise<Material> {
+export async function newMaterial(
+  spec: KeySpec,
+  { world, beforehand }: Pick<Context, 'world' | 'beforehand'>,
+): Promise<Material> {
   const entry = keySpecs[spec]
-  const bytes = 'materialBytes' in entry ? random(entry.materialBytes) : await newPrivateKey(entry)
+  const bytes =
+    'materialBytes' in entry
+      ? world.random(entry.materialBytes)
+      : await beforehand(() => newPrivateKey(entry))
   return bytes.toString('base64')
 }
 

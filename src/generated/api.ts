@@ -1776,7 +1776,7 @@ export interface components {
             start_time?: string;
             end_time?: string;
         };
-        /** @description In the spelling of the one answer or of the other. */
+        /** @description In the spelling of the one answer or of the other, each field in one of them. */
         SentPolicy: {
             version?: string;
             validity_period?: components["schemas"]["Period"];

@@ -150,6 +150,16 @@ describe('key policies', () => {
     ['a policy that is no JSON', { policy: '{' }, 'InvalidParameter'],
     ['a policy that is no object', { policy: '[]' }, 'InvalidParameter'],
     ['a policy with an unknown field', { policy: '{"effect":"Deny"}' }, 'InvalidParameter'],
+    [
+      'a period in both spellings',
+      { policy: '{"validity_period":{},"validityPeriod":{}}' },
+      'InvalidParameter',
+    ],
+    [
+      'access points in both spellings',
+      { policy: '{"allowed_access_point":[],"allowedAccessPoint":[]}' },
+      'InvalidParameter',
+    ],
     ['access points that are no list', { policy: '{"allowed_access_point":"a"}' }, 'InvalidParameter'],
   ])('refuses %s', async (_, wrong, error) => {
     expect(await kms.refused('createKeyPolicy', { ...body, ...wrong })).toBe(error)

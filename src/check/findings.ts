@@ -36,6 +36,8 @@ export function createFindings() {
     const finding = found.get(key) ?? first(complaint, about, attempt, isFlaky)
     found.set(key, finding)
     finding.rule = merged(finding.rule, complaint.rule)
+    // One documented promise is enough: whoever sees the finding may rely on it.
+    if (complaint.origin === 'documented') finding.origin = 'documented'
     if (!finding.cases.includes(about.id)) finding.cases.push(about.id)
     const operation = attempt?.operation ?? about.operation
     if (operation && !finding.operations.includes(operation)) finding.operations.push(operation)

@@ -257,7 +257,7 @@ describe('a record', () => {
     expect(comparison.missing).toEqual({ left: [], right: [] })
     expect(comparison.compared).toBe(
       [...readRecord(record).cases].filter(
-        ([id, seen]) => /^genRandom|random-numbers/.test(id) && seen !== 'skipped',
+        ([id, seen]) => /^genRandom|random-(numbers|lengths)/.test(id) && seen !== 'skipped',
       ).length,
     )
   })

@@ -173,7 +173,7 @@ describe('the plan', () => {
   test.each([
     [
       { only: ['genRandom'], exclude: ['boundary', 'protocol', 'credentials', 'pairs', 'fuzz'] },
-      ['scenario/random-numbers'],
+      ['scenario/random-numbers', 'scenario/random-lengths'],
     ],
     [
       { replay: ['encryptData/plain_text has 4097 characters'] },

@@ -58,11 +58,12 @@ export function createSummary(upstream: string) {
       ...{ upstream, ...count, findings: findings.all() },
       operations: [...operations].map(([id, statuses]) => ({ id, statuses })),
       uncalled: operationIds.filter((id) => !operations.has(id)),
-      ownMsMedian:
-        times.filter((time) => time !== undefined).sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0,
+      ownMsMedian: median(times.filter((time) => time !== undefined)),
     }),
   }
 }
+
+const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 /** For people. */
 export function summaryText({

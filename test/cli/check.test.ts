@@ -15,7 +15,7 @@ import {
   without,
 } from './command.ts'
 
-describe.concurrent('dewkit check', () => {
+describe.concurrent('dewkit check', { timeout: 120_000 }, () => {
   let mock: Running
   beforeAll(async () => {
     mock = await mockRunning()

@@ -229,15 +229,15 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
     const project = isProject ? projectOf(request, path.project_id ?? '') : noProject
     const body = operation.body ? bodyOf(request, isIam) : undefined
     validate({ path, query: request.query as object, header: request.headers, body })
-    const { action, keyRule } = operation
+    const { actions, keyRule } = operation
     // Where a CMK is named, existence comes before the right to it: usableCmk asks for the right then.
-    if (action !== null && keyRule === null) demandRight(caller, action, 'NoAccessToApi')
+    if (actions.length > 0 && keyRule === null) demandRight(caller, actions, 'NoAccessToApi')
 
     const headers: Record<string, string> = {}
     const origin = `${request.protocol}://${request.host}`
     const complete = {
-      body: { ...operation.defaults, ...(body as object) },
-      query: request.query,
+      body: withDefaults(body as Fields | undefined, operation.defaults),
+      query: withDefaults(request.query as Fields, operation.queryDefaults),
       path,
       header: named(id, request),
     }
@@ -263,6 +263,15 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
       }
     )
   }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The fields with the contract's defaults; where there is one, an empty text that the contract lets through is no value. */
+function withDefaults(fields: Fields = {}, defaults: Fields): Fields {
+  const complete: Record<string, unknown> = { ...defaults, ...fields }
+  for (const name in defaults) if (complete[name] === '') complete[name] = defaults[name]
+  return complete
 }
 
 const nobody: Identity = {

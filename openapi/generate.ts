@@ -129,17 +129,24 @@ function operationEntry(path: string, method: string, item: Json, document: Json
     success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
     secured,
     body: Boolean(body),
-    action: operation['x-action'] ?? null,
+    actions: operation['x-actions'] ?? [],
+    ...(operation['x-source-actions'] && { sourceActions: operation['x-source-actions'] }),
     throttle: operation['x-throttle'] ?? null,
     emulated: operation['x-emulated'],
     keyRule: rule ?? null,
-    defaults: defaultsOf(body, resolve),
+    defaults: body ? defaultsOf(body.properties, resolve) : {},
+    queryDefaults: defaultsOf(queryOf(parameters), resolve),
     errors: [...new Set(errors)].sort(),
   }
 }
 
-function defaultsOf(body: Json, resolve: (node: Json) => Json): Json {
-  const properties = Object.entries(body?.properties ?? {}).map(
+const queryOf = (parameters: Json[]): Record<string, Json> =>
+  Object.fromEntries(
+    parameters.filter((parameter) => parameter.in === 'query').map(({ name, schema }) => [name, schema]),
+  )
+
+function defaultsOf(fields: Record<string, Json> = {}, resolve: (node: Json) => Json): Json {
+  const properties = Object.entries(fields).map(
     ([name, schema]) => [name, resolve(schema)] as const,
   )
   const given = properties.filter(([, schema]) => schema.default !== undefined)

@@ -81,13 +81,3 @@ export function createDirectory(accounts: readonly Account[]) {
     },
   }
 }
-
-/** Whether the caller has the right `action`; `*` in a right stands for any text. */
-export const mayDo = ({ actions }: Caller, action: string) =>
-  actions.some((right) => right === '*' || right === action || matches(right.split('*'), action))
-
-function matches([head = '', ...rest]: string[], action: string): boolean {
-  if (rest.length === 0) return head === action
-  const tail = rest.at(-1) ?? ''
-  return action.length >= head.length + tail.length && action.startsWith(head) && action.endsWith(tail)
-}

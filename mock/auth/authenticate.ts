@@ -1,6 +1,7 @@
 import { limits } from '../../src/generated/limits.ts'
 import { KmsError } from '../errors.ts'
-import { type Caller, type Credentials, type Directory, mayDo } from './accounts.ts'
+import type { Caller, Credentials, Directory } from './accounts.ts'
+import { mayDo } from './rights.ts'
 import {
   type Authorization,
   parseAuthorization,
@@ -174,8 +175,13 @@ export function demandProject(directory: Directory, identity: Identity, { inPath
 
 export type AskedProject = { inPath: string; inHeader: string | undefined }
 
-export function demandRight(caller: Caller, action: string, error: 'NoAccessToKey' | 'NoAccessToApi') {
-  if (!mayDo(caller, action)) throw new KmsError(error, `(the right ${action} is missing)`)
+/** `actions` all stand for the operation; a refusal names the first. */
+export function demandRight(
+  caller: Caller,
+  actions: readonly string[],
+  error: 'NoAccessToKey' | 'NoAccessToApi',
+) {
+  if (!mayDo(caller, actions)) throw new KmsError(error, `(the right ${actions[0]} is missing)`)
 }
 
 export function header({ headers }: SignedRequest, name: string): string | undefined {

@@ -1,10 +1,11 @@
 import type { components } from '../../src/generated/api.ts'
 import { limits } from '../../src/generated/limits.ts'
+import { operations } from '../../src/generated/operations.ts'
 import { demandRight } from '../auth/authenticate.ts'
 import { KmsError } from '../errors.ts'
 import type { AliasRecord } from '../records.ts'
 import { cmkAt } from '../rules/key-rule.ts'
-import { pageOf } from '../rules/pages.ts'
+import { pageByName } from '../rules/pages.ts'
 import { rfc3339 } from '../rules/times.ts'
 import { aliasName, findCmk, forgetCmk, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
@@ -50,12 +51,12 @@ export const deleteAlias: Handler<'deleteAlias'> = async ({ body }, context) => 
 
 export const listAliases: Handler<'listAliases'> = async ({ query }, context) => {
   if (query.key_id && !(await findCmk(query.key_id, context))) throw new KmsError('KeyNotFound')
-  demandRight(context.caller, 'kms:alias:list', 'NoAccessToApi')
+  demandRight(context.caller, operations.listAliases.actions, 'NoAccessToApi')
   const all = await context.records.list('alias', query.key_id ? { owner: query.key_id } : {})
   const live = await Promise.all(all.map(async (alias) => ({ alias, lives: await lives(alias, context) })))
-  const { entries, nextMarker } = pageOf(
+  const { entries, nextMarker } = pageByName(
     live.flatMap(({ alias, lives }) => (lives ? [alias] : [])),
-    query,
+    { limit: query.limit, marker: aliasName(query.marker ?? '') },
   )
   return {
     aliases: entries.map((alias) => entityOf(alias, context)),

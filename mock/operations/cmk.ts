@@ -1,5 +1,5 @@
 import { operations } from '../../src/generated/operations.ts'
-import { mayDo } from '../auth/accounts.ts'
+import { mayDo } from '../auth/rights.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord } from '../records.ts'
 import { type Access, demandAccess } from '../rules/access.ts'
@@ -9,24 +9,30 @@ import type { Context } from './handler.ts'
 
 /**
  * The CMK that `reference` (id, alias or URN) names, if the operation accepts it: it exists, the caller has the right
- * or a grant, and the contract's x-key-rule lets it through, in this order.
+ * or a grant, and the contract's x-key-rule lets it through, in this order. `actions` are the rights that stand for the
+ * operation.
  */
 export async function usableCmk(
   operation: KeyOperation,
   reference: string,
   context: Context,
+  actions: readonly string[] = operations[operation].actions,
 ): Promise<CmkRecord> {
   const cmk = await findCmk(reference, context)
   if (!cmk) throw new KmsError('KeyNotFound')
-  demandAccess(operation, await accessTo(operation, cmk, context))
+  demandAccess(operation, await accessTo(actions, cmk, context))
   return { ...cmk, state: stateAfter(operation, cmk) }
 }
 
 /** What decides whether the caller may do an operation on a CMK. Grants are read only where they can matter. */
-export async function accessTo(operation: KeyOperation, cmk: CmkRecord, context: Context): Promise<Access> {
-  const hasRight = mayDo(context.caller, operations[operation].action)
+export async function accessTo(
+  actions: readonly string[],
+  cmk: CmkRecord,
+  context: Context,
+): Promise<Access> {
+  const hasRight = mayDo(context.caller, actions)
   const grants = hasRight ? [] : await context.records.list('grant', { owner: cmk.id })
-  return { principal: context.caller, hasRight, grants }
+  return { principal: context.caller, actions, hasRight, grants }
 }
 
 /** The CMK that exists now under an id, an alias or a URN of the caller's project. */

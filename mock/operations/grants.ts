@@ -1,5 +1,6 @@
 import type { components } from '../../src/generated/api.ts'
 import { limits } from '../../src/generated/limits.ts'
+import { operations } from '../../src/generated/operations.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, GrantRecord } from '../records.ts'
 import { demandCreator, demandRetirable, demandWithin, isRetirable } from '../rules/access.ts'
@@ -10,7 +11,7 @@ import type { Context, Handler } from './handler.ts'
 export const createGrant: Handler<'createGrant'> = async ({ body }, context) => {
   const { caller, records, world } = context
   const cmk = await usableCmk('createGrant', body.key_id, context)
-  demandWithin(body.operations, await accessTo('createGrant', cmk, context))
+  demandWithin(body.operations, await accessTo(operations.createGrant.actions, cmk, context))
   await demandRoom(cmk, context)
   const grant: GrantRecord = {
     id: world.random(32).toString('hex'),

@@ -25,6 +25,7 @@ export type Context = {
 type Json<Body> = Body extends { content: { 'application/json': infer Value } } ? Value : undefined
 type Sent<Op extends OperationId> = Api[Op] extends { requestBody: infer Body } ? Json<Body> : undefined
 type Defaulted<Op extends OperationId> = keyof (typeof operations)[Op]['defaults']
+type DefaultedQuery<Op extends OperationId> = keyof (typeof operations)[Op]['queryDefaults']
 
 /** The body with the contract's defaults filled in. */
 export type BodyOf<Op extends OperationId> = Sent<Op> &
@@ -35,7 +36,8 @@ type Part<Op extends OperationId, Where extends 'query' | 'path' | 'header'> = N
 
 export type RequestOf<Op extends OperationId> = {
   body: BodyOf<Op>
-  query: Part<Op, 'query'>
+  query: Part<Op, 'query'> &
+    Required<Pick<Part<Op, 'query'>, DefaultedQuery<Op> & keyof Part<Op, 'query'>>>
   path: Part<Op, 'path'>
   header: Part<Op, 'header'>
 }

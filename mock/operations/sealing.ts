@@ -1,4 +1,5 @@
 import { keySpecs } from '../../src/generated/key-specs.ts'
+import { operations } from '../../src/generated/operations.ts'
 import {
   type Blob,
   type BlobKind,
@@ -63,7 +64,7 @@ export async function decrypt(operation: KeyOperation, sealed: Sealed, context: 
   if (!blob) throw new KmsError('InvalidCipherText')
   const holder = await holderOf(blob.cmkId, context)
   if (named && named.id !== holder) throw new KmsError('InvalidCipherText')
-  const cmk = await usableCmk(operation, holder, context)
+  const cmk = await usableCmk(operation, holder, context, actionsToDecrypt(operation))
   demandAlgorithm(cmk, listed(algorithm))
   return { cmk, plaintext: opened(cmk, blob, sealed) }
 }
@@ -73,7 +74,7 @@ async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, co
   const { key, algorithm, bytes } = sealed
   if (!key)
     throw new KmsError('MissingParameter', 'key_id (source_key_id) is needed with an asymmetric algorithm.')
-  const cmk = await usableCmk(operation, key, context)
+  const cmk = await usableCmk(operation, key, context, actionsToDecrypt(operation))
   demandAlgorithm(cmk, listed(algorithm))
   demandUnbound(sealed.binding)
   const isSm2 = keySpecs[cmk.spec].kind === 'sm2'
@@ -83,6 +84,10 @@ async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, co
   if (!plaintext) throw new KmsError(isSm2 ? 'InvalidCipherText' : 'DecryptionFailed')
   return { cmk, plaintext }
 }
+
+/** Re-encrypt has a right for each of its CMKs. */
+const actionsToDecrypt = (operation: KeyOperation): readonly string[] =>
+  operation === 'reEncrypt' ? operations.reEncrypt.sourceActions : operations[operation].actions
 
 /** RSA and SM2 authenticate nothing beside the plaintext. Taking a context and dropping it would look as if they did. */
 function demandUnbound({ pairs = {}, text = '' }: Binding) {

@@ -5,13 +5,18 @@ import type { KeyOperation } from './key-rule.ts'
 
 export type Principal = { user: { id: string }; domain: { id: string } }
 
-/** `hasRight`: whether the caller's own rights allow the operation. */
-export type Access = { principal: Principal; hasRight: boolean; grants: readonly GrantRecord[] }
+/** `actions` all stand for the operation; `hasRight`: whether the caller's own rights include one of them. */
+export type Access = {
+  principal: Principal
+  actions: readonly string[]
+  hasRight: boolean
+  grants: readonly GrantRecord[]
+}
 
 /** Throws NoAccessToKey unless the caller's own rights or a grant on the CMK allow the operation. */
-export function demandAccess(operation: KeyOperation, { principal, hasRight, grants }: Access) {
+export function demandAccess(operation: KeyOperation, { principal, actions, hasRight, grants }: Access) {
   if (hasRight || grants.some((grant) => allows(grant, principal, grantName(operation)))) return
-  throw new KmsError('NoAccessToKey', `(the right ${operations[operation].action} is missing)`)
+  throw new KmsError('NoAccessToKey', `(the right ${actions[0]} is missing)`)
 }
 
 /** Whoever may grant only because of a grant passes on what they were granted, no more. */

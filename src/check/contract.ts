@@ -62,7 +62,7 @@ export type Contract = {
   success: number
   secured: boolean
   hasBody: boolean
-  action: string | null
+  actions: readonly string[]
   throttle: number | null
   emulated: string
   errors: readonly ErrorName[]
@@ -104,7 +104,7 @@ const jsonSchema = (node: Node | undefined): Schema | undefined => {
 }
 
 function read(id: OperationId): Contract {
-  const { method, path, group, success, secured, body: hasBody, action, throttle, emulated } = operations[id]
+  const { method, path, group, success, secured, body: hasBody, actions, throttle, emulated } = operations[id]
   const parts = ['paths', path, method.toLowerCase()]
   const item = at(pointer('paths', path))
   const operation = inlined(item[method.toLowerCase()]) as Node
@@ -115,7 +115,7 @@ function read(id: OperationId): Contract {
   const body = jsonSchema(operation.requestBody as Node | undefined)
   const bodyPlace = [...parts, 'requestBody', 'content', 'application/json', 'schema', 'properties']
   return {
-    ...{ id, method, path, group, success, secured, hasBody, action, throttle, emulated },
+    ...{ id, method, path, group, success, secured, hasBody, actions, throttle, emulated },
     place: pointer(...parts),
     errors: operations[id].errors,
     known: () => undefined,

@@ -1706,8 +1706,11 @@ export interface components {
             key_label?: string;
             partition_type?: string;
         };
-        /** @description Number of entries of a page, a decimal string or a number. An empty string counts as absent. */
-        Limit: string | number;
+        /**
+         * @description Number of entries of a page, 1 to 2000. A decimal string or a number. An empty string counts as absent.
+         * @default 2000
+         */
+        LimitTo2000: string | number;
         /** @description Where the page begins: `0`, or the previous `next_marker`. A decimal string or a number. An empty string counts as absent. */
         Marker: string | number;
         OperateKey: {
@@ -1790,6 +1793,11 @@ export interface components {
          * @example {"version":"1","allowed_access_point":["0d0466b0-e727-4d9c-b35d-f84bb474a37f"]}
          */
         PolicyText: string;
+        /**
+         * @description Number of entries of a page, 1 to 100. A decimal string or a number. An empty string counts as absent.
+         * @default 50
+         */
+        LimitTo100: string | number;
         AliasEntity: {
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
@@ -1833,6 +1841,11 @@ export interface components {
             grant_id: components["schemas"]["GrantId"];
             sequence?: components["schemas"]["Sequence"];
         };
+        /**
+         * @description Number of entries of a page, 1 to 1000. A decimal string or a number. An empty string counts as absent.
+         * @default 1000
+         */
+        LimitTo1000: string | number;
         Grant: {
             key_id: components["schemas"]["KeyId"];
             grant_id: components["schemas"]["GrantId"];
@@ -1970,6 +1983,11 @@ export interface components {
             /** @description Empty if never. */
             last_access_time: string;
         };
+        /**
+         * @description Number of entries of a page, from 1: a decimal string or a number. An empty string counts as absent. No page says how many there may be at most.
+         * @default 10
+         */
+        Limit: string | number;
         /** @description How many entries come before the page, a decimal string or a number. An empty string counts as absent. */
         PageOffset: string | number;
         Named: {
@@ -2434,7 +2452,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    limit?: components["schemas"]["Limit"];
+                    limit?: components["schemas"]["LimitTo2000"];
                     marker?: components["schemas"]["Marker"];
                     key_state?: string;
                     /**
@@ -3225,9 +3243,10 @@ export interface operations {
             query?: {
                 /** @description Only aliases of this CMK. */
                 key_id?: components["schemas"]["KeyId"];
-                limit?: components["schemas"]["Limit"];
-                /** @description The previous `page_info.next_marker`. */
-                marker?: components["schemas"]["Marker"];
+                /** @description Number of entries of a page, 1 to 100. */
+                limit?: components["schemas"]["LimitTo100"];
+                /** @description The previous `page_info.next_marker`: the name of the last alias seen, with or without the prefix `alias/`. Nothing or an empty text for the first page. */
+                marker?: string;
             };
             header?: never;
             path: {
@@ -3515,7 +3534,7 @@ export interface operations {
             content: {
                 "application/json": {
                     key_id: components["schemas"]["KeyId"];
-                    limit?: components["schemas"]["Limit"];
+                    limit?: components["schemas"]["LimitTo1000"];
                     marker?: components["schemas"]["Marker"];
                     sequence?: components["schemas"]["Sequence"];
                 };
@@ -3555,7 +3574,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    limit?: components["schemas"]["Limit"];
+                    limit?: components["schemas"]["LimitTo1000"];
                     marker?: components["schemas"]["Marker"];
                     sequence?: components["schemas"]["Sequence"];
                 };
@@ -4605,7 +4624,7 @@ export interface operations {
             query: {
                 keyspace_id: components["schemas"]["KeyspaceId"];
                 /** @description Entries of a page; 50 if absent. */
-                limit?: string;
+                limit?: components["schemas"]["LimitTo100"];
                 /** @description The previous `page_info.next_marker`. */
                 marker?: string;
             };
@@ -5224,7 +5243,7 @@ export interface operations {
             query: {
                 keyspace_id: string;
                 /** @description Entries of the page, 1 to 100; 50 without it. An empty string counts as absent. */
-                limit?: string | number;
+                limit?: components["schemas"]["LimitTo100"];
                 /** @description The previous `page_info.next_marker`, the id of the last access point seen. */
                 marker?: string;
             };

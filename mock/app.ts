@@ -20,7 +20,7 @@ import {
 import type { SignedRequest } from './auth/signature.ts'
 import { createTokens } from './auth/tokens.ts'
 import { preparing } from './beforehand.ts'
-import { contractOf } from './contract.ts'
+import { contractOf, type OperationContract } from './contract.ts'
 import { KmsError } from './errors.ts'
 import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
@@ -145,7 +145,7 @@ function addRoute(
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
     preValidation: [hook(identityErrors(id, authenticate)), ...throttle],
     handler: async (request, reply) => {
-      const { status, body, headers } = await answer(request, contract.validate)
+      const { status, body, headers } = await answer(request, contract)
       const fault = options.checkAnswers ? contract.faultOf(status, body) : undefined
       if (fault) throw new Error(`${id} answers against the contract: ${fault}`)
       reply.code(status).headers(headers)
@@ -215,7 +215,6 @@ const retryAfterAlone = {
 const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 type Answer = { status: number; body: unknown; headers: Record<string, string> }
-type Validate = ReturnType<typeof contractOf>['validate']
 
 function createAnswer(id: OperationId, { store, world }: AppOptions, { identity }: Services) {
   const operation = operations[id]
@@ -223,11 +222,11 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
   const isProject = operation.path.includes('{project_id}')
   const isIam = operation.group === 'iam'
 
-  return async (request: FastifyRequest, validate: Validate): Promise<Answer> => {
+  return async (request: FastifyRequest, { present, validate }: OperationContract): Promise<Answer> => {
     const { caller } = request.identity ?? nobody
     const path = request.params as Record<string, string>
     const project = isProject ? projectOf(request, path.project_id ?? '') : noProject
-    const body = operation.body ? bodyOf(request, isIam) : undefined
+    const body = operation.body ? bodyOf(request, isIam, present) : undefined
     validate({ path, query: request.query as object, header: request.headers, body })
     const { actions, keyRule } = operation
     // Where a CMK is named, existence comes before the right to it: usableCmk asks for the right then.
@@ -297,14 +296,15 @@ const signedRequest = (request: FastifyRequest): SignedRequest => ({
 /** JSON in UTF-8, whatever its letters; without a body the content type says nothing. */
 const isJson = (type = '') => /^application\/json *(?:; *charset="?utf-?8"? *)?;?$/i.test(type.trim())
 
-function bodyOf(request: FastifyRequest, isIam: boolean): unknown {
+function bodyOf(request: FastifyRequest, isIam: boolean, present: OperationContract['present']): unknown {
   const bytes = rawBody(request)
   try {
     if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
     if (bytes.length === 0) return {}
     if (!isJson(request.headers['content-type']))
       throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
-    return parseJson(bytes)
+    const body = parseJson(bytes)
+    return bytes.includes('null') ? present(body) : body
   } catch (error) {
     throw isIam && error instanceof KmsError ? new KmsError('IdentityBodyInvalid') : error
   }

@@ -1,15 +1,11 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import type { ErrorName } from '../src/generated/errors.ts'
 import document from '../src/generated/openapi.json' with { type: 'json' }
 import { type OperationId, operations } from '../src/generated/operations.ts'
+import { adviceOn, quoted, type Schema } from './advice.ts'
 import { isErrorName, KmsError } from './errors.ts'
 
-type Schema = {
-  [keyword: string]: unknown
-  properties?: Record<string, Schema>
-  items?: Schema
-  $ref?: string
-}
 type Where = 'path' | 'query' | 'header'
 type Parameter = { name: string; in: Where; required?: boolean; schema: Schema; $ref?: string }
 type Operation = {
@@ -20,7 +16,16 @@ type Operation = {
 type Content = { content?: { 'application/json'?: { schema: Schema } } }
 type Responses = Record<string, Content & { $ref?: string }>
 
-const extensions = ['x-error', 'x-state-names', 'example', 'discriminator', 'xml', 'externalDocs']
+const extensions = [
+  'x-error',
+  'x-expects',
+  'x-assumed',
+  'x-state-names',
+  'example',
+  'discriminator',
+  'xml',
+  'externalDocs',
+]
 const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false })
 formats.default(ajv)
 for (const keyword of extensions) ajv.addKeyword(keyword)
@@ -77,6 +82,8 @@ const unescapePointer = (part: string) => decodeURIComponent(part).replaceAll('~
 
 export type Raw = { path: object; query: object; header: object; body: unknown }
 export type OperationContract = {
+  /** The body without optional fields that are null: they count as absent, and null in place of a required one as missing. */
+  present(body: unknown): unknown
   /** Throws the error that the contract names for the first violation: path, body, then query and header. */
   validate(request: Raw): void
   /** What is wrong with an answer, undefined when nothing is. */
@@ -100,6 +107,7 @@ export function contractOf(id: OperationId): OperationContract {
   const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name))
 
   return {
+    present: (value) => (bodySchema ? withoutNulls(value, bodySchema) : value),
     validate(request) {
       for (const { parameter, validate } of checks) if (parameter.in === 'path') validate(request)
       body?.(request.body)
@@ -110,6 +118,20 @@ export function contractOf(id: OperationId): OperationContract {
     },
     faultOf: answerChecker(operation.responses),
   }
+}
+
+/** Looks at the fields that the schema declares, in lists and objects within, too. */
+function withoutNulls(value: unknown, schema: Schema): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const { properties, items } = resolve(schema)
+  if (Array.isArray(value)) return items ? value.map((entry) => withoutNulls(entry, items)) : value
+  if (!properties) return value
+  const declared = (name: string) => (Object.hasOwn(properties, name) ? properties[name] : undefined)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, field]) => field !== null || !declared(name))
+      .map(([name, field]) => [name, withoutNulls(field, declared(name) ?? {})]),
+  )
 }
 
 function bodyValidator(at: string[], schema: Schema) {
@@ -149,46 +171,31 @@ function refusal(violation: ErrorObject | undefined, schema: Schema, name: strin
     return new KmsError(error, error === 'InvalidJson' ? 'The body must be a JSON object.' : '')
   }
   const fallback = keyword === 'required' ? 'MissingParameter' : 'InvalidParameter'
-  const error = errorAlong(schema, instancePath.split('/').slice(1), keyword, fallback)
-  return new KmsError(
-    error,
-    violation && detailOf(violation, name || instancePath.slice(1).replaceAll('/', '.')),
-  )
+  const nodes = nodesAlong(schema, instancePath.split('/').slice(1))
+  const error = nodes.reduce<ErrorName>((known, node) => errorNamed(node, keyword, known), fallback)
+  const field = name || instancePath.slice(1).replaceAll('/', '.')
+  return new KmsError(error, violation && adviceOn(violation, field, nodes.at(-1) ?? {}))
 }
 
-type Fallback = 'MissingParameter' | 'InvalidParameter' | 'InvalidJson'
-
-function errorAlong(schema: Schema, path: string[], keyword: string, fallback: Fallback) {
-  let at: Schema | undefined = resolve(schema)
-  let error = errorNamed(at, keyword, fallback)
+/** The schemas on the way down to a value; the last is its own, unless none describes it. */
+function nodesAlong(schema: Schema, path: string[]): Schema[] {
+  const nodes = [resolve(schema)]
   for (const part of path) {
-    const next: Schema | undefined = at?.properties?.[part] ?? at?.items
-    at = next && resolve(next)
-    error = at ? errorNamed(at, keyword, error) : error
+    const { properties = {}, items } = nodes.at(-1) ?? {}
+    const next = Object.hasOwn(properties, part) ? properties[part] : items
+    if (!next) return nodes
+    nodes.push(resolve(next))
   }
-  return error
+  return nodes
 }
 
 /** `x-error` names one error for every keyword, or one for each with a `default`. A missing field has its own. */
-function errorNamed<E extends string>(schema: Schema, keyword: string, otherwise: E) {
+function errorNamed(schema: Schema, keyword: string, otherwise: ErrorName): ErrorName {
   const named = resolve(schema)['x-error'] as string | Record<string, string> | undefined
   const name =
     typeof named === 'object' ? (named[keyword] ?? named.default) : keyword === 'required' ? undefined : named
-  return name !== undefined && isErrorName(name) ? name : (otherwise as E & Fallback)
+  return name !== undefined && isErrorName(name) ? name : otherwise
 }
-
-function detailOf({ keyword, params, message }: ErrorObject, field: string): string {
-  if (keyword === 'required') return `${field ? `${field}.` : ''}${params.missingProperty} is required.`
-  if (keyword === 'additionalProperties') return `Unknown field ${quoted(params.additionalProperty)}.`
-  if (keyword === 'contentSchema') return `${field} is no JSON that fits.`
-  if (keyword === 'x-max-bytes') return `${field} is too long in bytes (UTF-8).`
-  if (keyword === 'x-max-serialized') return `${field} is too long.`
-  if (keyword === 'enum') return `${field} must be one of ${params.allowedValues.join(', ')}.`
-  return `${field || 'The body'} ${message}.`
-}
-
-/** A field's name as somebody sent it: shown only when it looks like one. */
-const quoted = (name: string) => (/^[\w.-]{1,64}$/.test(name) ? `"${name}"` : 'name')
 
 function answerChecker(responses: Responses) {
   const compiled = new Map<number, ValidateFunction>()

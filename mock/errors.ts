@@ -1,13 +1,16 @@
-import { type ErrorName, errors } from '../src/generated/errors.ts'
+import { advice, type ErrorName, errors } from '../src/generated/errors.ts'
 
 /** Any refusal, of KMS, of the gateway in front of it or of IAM, thrown by its name in the catalogue. */
 export class KmsError extends Error {
   readonly error: ErrorName
 
-  /** `detail` follows the catalogue's message: what to do, with names of fields, never with their values. */
+  /**
+   * `detail` follows the catalogue's message: what to do, with names of fields, never with their values. Without it the
+   * contract's advice does.
+   */
   constructor(error: ErrorName, detail = '', values: Record<string, string> = {}) {
     const message = errors[error].message.replace(/\{(\w+)\}/g, (_, field: string) => values[field] ?? '')
-    super(detail ? `${message} ${detail}` : message)
+    super(withDetail(message, detail) ?? withAdvice(message, advice[error]))
     this.error = error
   }
 
@@ -24,6 +27,14 @@ export class KmsError extends Error {
     return { error_msg: this.message, error_code: code, request_id: requestId }
   }
 }
+
+const ends = (message: string) => /[.!?)]$/.test(message)
+
+const withDetail = (message: string, detail: string): string | undefined =>
+  detail === '' ? undefined : `${message}${ends(message) || detail.startsWith('(') ? '' : ':'} ${detail}`
+
+const withAdvice = (message: string, says?: string): string =>
+  says === undefined ? message : `${message}${ends(message) ? '' : '.'} ${says}`
 
 const titles: Record<number, string> = {
   400: 'Bad Request',

@@ -146,9 +146,7 @@ const queryOf = (parameters: Json[]): Record<string, Json> =>
   )
 
 function defaultsOf(fields: Record<string, Json> = {}, resolve: (node: Json) => Json): Json {
-  const properties = Object.entries(fields).map(
-    ([name, schema]) => [name, resolve(schema)] as const,
-  )
+  const properties = Object.entries(fields).map(([name, schema]) => [name, resolve(schema)] as const)
   const given = properties.filter(([, schema]) => schema.default !== undefined)
   return Object.fromEntries(given.map(([name, schema]) => [name, schema.default]))
 }
@@ -210,7 +208,10 @@ function seedSchema(): Json {
   const inside = (node: Json): Json => {
     if (Array.isArray(node)) return node.map(inside)
     if (!node || typeof node !== 'object') return node
-    const ours = Object.entries(node).filter(([key]) => !key.startsWith('x-'))
+    const { 'x-expects': expects, ...rest } = node
+    const ours = Object.entries({ ...rest, ...(expects && { $comment: `must be ${expects}` }) }).filter(
+      ([key]) => !key.startsWith('x-'),
+    )
     return Object.fromEntries(
       ours.map(([key, child]) => [key, key === '$ref' ? adopt(child as string) : inside(child)]),
     )
@@ -250,6 +251,28 @@ function operationsPage(entries: Record<string, Json>): string {
   return `# Operations\n\nWritten by \`npm run generate\` from openapi/. Not edited by hand.\n\n${groups.map(section).join('\n')}`
 }
 
+function rightsPage(entries: Record<string, Json>): string {
+  const listed = (names: string[]) => names.map((name) => `\`${name}\``).join(', ')
+  const row = ([id, { actions, sourceActions }]: [string, Json]) => {
+    const [current, ...others] = actions as string[]
+    const source = sourceActions ? `; for the CMK that encrypted: ${listed(sourceActions)}` : ''
+    return `| \`${id}\` | \`${current}\` | ${listed(others)}${source} |`
+  }
+  const rows = Object.entries(entries).filter(([, { actions }]) => actions.length > 0)
+  return `# Rights
+
+Written by \`npm run generate\` from openapi/. Not edited by hand.
+
+A caller needs one of the rights in the row of an operation, or a grant on the CMK. The current name is the one that a
+refusal tells; the others are its aliases and its classic name, which mean the same. \`*\` stands for any text, and letter
+case does not matter after the name of the service. Which names no source documents: [DEVIATIONS](../openapi/DEVIATIONS.md).
+
+| operation | current name | other names |
+|---|---|---|
+${rows.map(row).join('\n')}
+`
+}
+
 /** The README with its table of operations, one line a group. */
 function readmeWith(entries: Record<string, Json>): string {
   const readme = readFileSync(join(here, '../README.md'), 'utf8')
@@ -277,6 +300,20 @@ ${notes}`
   )
 }
 
+/** Limits stand in braces. */
+const adviceWith = (limits: Record<string, number>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(readYaml('advice.yaml') as Record<string, string>).map(([name, says]) => [
+      name,
+      says.replace(/\{(\w+)\}/g, (braces, limit: string) => String(limits[limit] ?? braces)),
+    ]),
+  )
+
+function checkAdvice(advice: Record<string, string>, names: Set<string>) {
+  const unknown = Object.keys(advice).find((name) => !names.has(name))
+  if (unknown !== undefined) throw new Error(`advice.yaml: no error is called ${unknown}`)
+}
+
 type Generations = { operations: Record<string, string[]> }
 
 /** A misspelt operation would belong to both generations, unseen. */
@@ -292,11 +329,13 @@ export async function generate(): Promise<Record<string, string>> {
   const errors = errorCatalogue()
   const keySpecs = readYaml('key-specs.yaml')
   const limits = readYaml('limits.yaml')
+  const advice = adviceWith(limits)
   const generations = readYaml('generations.yaml')
   const secrets = readYaml('secrets.yaml')
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkNames(document, names)
+  checkAdvice(advice, names)
   writeOrigins(document)
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
   const entries = operationTable(document, names)
@@ -309,6 +348,9 @@ export async function generate(): Promise<Record<string, string>> {
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors
 export type Dialect = (typeof errors)[ErrorName]['dialect']
+
+/** What would be right, where the catalogue's text says only what is wrong. */
+export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
 `,
     'operations.ts': `${banner}${table('operations', entries)}
 export type OperationId = keyof typeof operations
@@ -323,6 +365,7 @@ export type KeySpec = keyof typeof keySpecs
 `,
     '../../README.md': readmeWith(entries),
     '../../docs/operations.md': operationsPage(entries),
+    '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),

@@ -172,7 +172,8 @@ describe.each(ids)('%s', (id) => {
     },
     KeyNotFound: () => aboutUnknown && nameOf(kms.call(id, aboutUnknown.body, aboutUnknown)),
     NoAccessToKey: () => aboutKnown && asNobody(aboutKnown),
-    NoAccessToApi: () => (contract.example && operations[id].actions.length > 0 ? asNobody(example) : undefined),
+    NoAccessToApi: () =>
+      contract.example && operations[id].actions.length > 0 ? asNobody(example) : undefined,
   }
 
   test('refuses what every operation refuses', async () => {

@@ -81,7 +81,7 @@ describe('bytes from anywhere', () => {
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({
       error_code: 'APIGW.0101',
-      error_msg: 'The API does not exist.',
+      error_msg: expect.stringMatching(/^The API does not exist\. Look at the method/),
     })
   })
 

@@ -36,8 +36,7 @@ type Part<Op extends OperationId, Where extends 'query' | 'path' | 'header'> = N
 
 export type RequestOf<Op extends OperationId> = {
   body: BodyOf<Op>
-  query: Part<Op, 'query'> &
-    Required<Pick<Part<Op, 'query'>, DefaultedQuery<Op> & keyof Part<Op, 'query'>>>
+  query: Part<Op, 'query'> & Required<Pick<Part<Op, 'query'>, DefaultedQuery<Op> & keyof Part<Op, 'query'>>>
   path: Part<Op, 'path'>
   header: Part<Op, 'header'>
 }

@@ -2,7 +2,7 @@ import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
 import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
 import { stateDigit } from '../rules/key-rule.ts'
-import { isBuiltIn } from '../rules/keystores.ts'
+import { builtInKind } from '../rules/keystores.ts'
 import { pageOf } from '../rules/pages.ts'
 import { rotatedIfOverdue } from '../rules/rotation.ts'
 import { demandRoom, liveCmks, takeName, usableCmk } from './cmk.ts'
@@ -49,7 +49,9 @@ export const describeKey: Handler<'describeKey'> = async ({ body }, context) => 
 }
 
 export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
+  const kindOf = await keystoreKinds(body.keystore_type, context)
   const wanted = (cmk: CmkRecord) =>
+    kindOf(cmk) === body.keystore_type &&
     (body.key_spec === 'ALL' || cmk.spec === body.key_spec) &&
     (body.key_state === undefined || stateDigit(cmk.state) === body.key_state) &&
     (body.enterprise_project_id === 'all' || cmk.enterpriseProjectId === body.enterprise_project_id)
@@ -62,6 +64,18 @@ export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
     truncated: nextMarker === '' ? 'false' : 'true',
     total: cmks.length,
   }
+}
+
+type KeystoreKind = 'DEFAULT' | 'DHSM' | 'CDMS' | undefined
+
+/** What kind of keystore a CMK lies in; nothing where nobody asks. */
+async function keystoreKinds(
+  asked: KeystoreKind,
+  { records }: Context,
+): Promise<(cmk: CmkRecord) => KeystoreKind> {
+  if (asked === undefined) return () => undefined
+  const created = new Map((await records.list('keystore')).map(({ id, type }) => [id, type]))
+  return ({ keystoreId }) => builtInKind(keystoreId) ?? created.get(keystoreId)
 }
 
 export const enableKey: Handler<'enableKey'> = async ({ body }, context) => {
@@ -118,7 +132,7 @@ function demandOrigin(spec: KeySpec, origin: Origin) {
 }
 
 async function demandKeystore(id: string, { records }: Context) {
-  if (isBuiltIn(id)) return
+  if (builtInKind(id)) return
   const keystore = await records.get('keystore', id)
   if (keystore?.state !== 'enabled') throw new KmsError('KeystoreUnsupported')
 }

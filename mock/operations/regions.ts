@@ -39,7 +39,7 @@ export const updatePrimaryRegion: Handler<'updatePrimaryRegion'> = async ({ path
   return { key_id: cmk.id, primary_region: body.primary_region }
 }
 
-function demandSame(inPath: string, inBody: string) {
+function demandSame(inPath: string, inBody: string = inPath) {
   if (inPath !== inBody) throw new KmsError('InvalidKeyId', '(key_id of path and body differ)')
 }
 

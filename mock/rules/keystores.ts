@@ -26,5 +26,10 @@ function refuse(detail: string): never {
   throw new KmsError('InvalidParameter', detail)
 }
 
-/** Keystores that nobody creates: the one of KMS itself, and the two clusters of CDMS that are always there. */
-export const isBuiltIn = (keystoreId: string) => ['0', '1', '2'].includes(keystoreId)
+/** The kind of a keystore that nobody creates: the one of KMS itself, or a cluster of CDMS that is always there. */
+export const builtInKind = (keystoreId: string): Type | undefined => builtIn.get(keystoreId)
+const builtIn = new Map<string, Type>([
+  ['0', 'DEFAULT'],
+  ['1', 'CDMS'],
+  ['2', 'CDMS'],
+])

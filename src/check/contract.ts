@@ -51,7 +51,11 @@ export type KeyRule = {
   assumed?: string[]
   observed?: string[]
 }
-export type ResponseContract = { place: string; schema: Schema | undefined; headers: Record<string, Schema> }
+export type ResponseContract = {
+  place: string
+  schema: Schema | undefined
+  headers: Record<string, { schema: Schema; required: boolean }>
+}
 export type Contract = {
   id: OperationId
   method: string
@@ -151,9 +155,9 @@ const responseOf = (place: string, response: Node): ResponseContract => ({
   place,
   schema: jsonSchema(response),
   headers: Object.fromEntries(
-    Object.entries((response.headers ?? {}) as Record<string, Node>).map(([name, { schema }]) => [
+    Object.entries((response.headers ?? {}) as Record<string, Node>).map(([name, { schema, required }]) => [
       name.toLowerCase(),
-      schema as Schema,
+      { schema: schema as Schema, required: required === true },
     ]),
   ),
 })

@@ -185,7 +185,9 @@ function secretsIn(value: unknown): [string, string][] {
 
 function headerComplaints(response: ResponseContract | undefined, { headers }: Answer): Complaint[] {
   return Object.entries(response?.headers ?? {})
-    .filter(([name, schema]) => !fits(schema, headerValue(headers[name])))
+    .filter(([name, { schema, required }]) =>
+      headers[name] === undefined ? required : !fitsAsHeader(schema, headers[name]),
+    )
     .map(([name]) =>
       complaint(
         'wrong shape',
@@ -197,9 +199,9 @@ function headerComplaints(response: ResponseContract | undefined, { headers }: A
     )
 }
 
-/** A header of digits is a number. */
-const headerValue = (header: string | undefined) =>
-  header !== undefined && /^\d+$/.test(header) ? Number(header) : header
+/** A header is text; where the contract wants a number, digits are one. */
+const fitsAsHeader = (schema: Schema, header: string) =>
+  fits(schema, header) || (/^\d+$/.test(header) && fits(schema, Number(header)))
 
 export function parsed(text: string): { value: unknown } | undefined {
   try {

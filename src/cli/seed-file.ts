@@ -8,6 +8,7 @@ import type { components, Seed } from '../generated/seed.ts'
 import { adviceOn } from './seed-advice.ts'
 import { type Claim, createClaims } from './seed-claims.ts'
 import { cmkOf } from './seed-cmk.ts'
+import { demandRights } from './seed-rights.ts'
 import { type Mistake, nameOf, type Path, readYamlFile, type YamlFile } from './yaml-file.ts'
 
 type SeedAccount = components['schemas']['SeedAccount']
@@ -26,6 +27,8 @@ export function readSeedFile(file: string, now = Date.now()): { accounts: Accoun
     yaml.failureAt(yaml.offsetOf(path), `${nameOf(path)} ${message}`)
   const claim = createClaims(mistake)
   const accounts = (value.accounts ?? []).map((account, at) => accountOf(account, ['accounts', at], claim))
+  for (const [at, { users }] of (value.accounts ?? []).entries())
+    demandRights(users, ['accounts', at, 'users'], mistake)
   const projects = [...demo.account.projects, ...accounts.flatMap((account) => account.projects)]
   const cmks = (value.keys ?? []).map((key, at) => {
     const path = ['keys', at]
@@ -39,7 +42,7 @@ export function readSeedFile(file: string, now = Date.now()): { accounts: Accoun
 /** The mistake that comes first in the file: a reader mends from the top. */
 function firstMistake(errors: ErrorObject[], yaml: YamlFile) {
   const [first] = errors
-    .filter(({ keyword }) => keyword !== 'if')
+    .filter((error) => isCause(error, errors))
     .map((error) => {
       const path = pathOf(error.instancePath)
       return {
@@ -49,6 +52,14 @@ function firstMistake(errors: ErrorObject[], yaml: YamlFile) {
     })
     .sort((a, b) => a.offset - b.offset)
   return yaml.failureAt(first?.offset ?? 0, first?.says ?? 'the file is no seed')
+}
+
+/** A value of another type breaks other rules, too; and a misspelt field is also a missing one. */
+function isCause({ keyword, instancePath }: ErrorObject, errors: ErrorObject[]): boolean {
+  const here = errors.filter((other) => other.instancePath === instancePath).map((other) => other.keyword)
+  if (keyword === 'if') return false
+  if (keyword === 'required') return !here.includes('additionalProperties')
+  return keyword === 'type' || !here.includes('type')
 }
 
 const pathOf = (pointer: string): Path =>

@@ -104,7 +104,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Describe a CMK */
+        /**
+         * Describe a CMK
+         * @description In every state, also while the CMK waits for its deletion or for material. By id, alias or URN.
+         */
         post: operations["describeKey"];
         delete?: never;
         options?: never;
@@ -126,7 +129,7 @@ export interface paths {
         put?: never;
         /**
          * List the CMKs of the project
-         * @description Filters narrow the list; `total` counts what they let through. A page holds at most 2000 entries, 100 when no limit is given.
+         * @description Filters narrow the list; `total` counts what they let through. A page holds at most 2000 entries. A request without a body asks for all CMKs of AES_256.
          */
         post: operations["listKeys"];
         delete?: never;
@@ -147,7 +150,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enable a disabled CMK */
+        /**
+         * Enable a disabled CMK
+         * @description Only a disabled CMK can be enabled. A rotation that fell due meanwhile happens now.
+         */
         post: operations["enableKey"];
         delete?: never;
         options?: never;
@@ -167,7 +173,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Disable an enabled CMK */
+        /**
+         * Disable an enabled CMK
+         * @description Only an enabled CMK can be disabled. It encrypts and decrypts nothing until it is enabled again.
+         */
         post: operations["disableKey"];
         delete?: never;
         options?: never;
@@ -233,7 +242,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the name of a CMK */
+        /**
+         * Change the name of a CMK
+         * @description Changes `key_alias`, the name of the CMK, which is no alias in the sense of create-alias.
+         */
         post: operations["updateKeyAlias"];
         delete?: never;
         options?: never;
@@ -253,7 +265,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the description of a CMK */
+        /**
+         * Change the description of a CMK
+         * @description Replaces the description; an empty one removes it.
+         */
         post: operations["updateKeyDescription"];
         delete?: never;
         options?: never;
@@ -501,7 +516,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List the aliases of the project or of a CMK */
+        /**
+         * List the aliases of the project or of a CMK
+         * @description In order of their names. Without `key_id` all aliases of the project are listed.
+         */
         get: operations["listAliases"];
         put?: never;
         /**
@@ -531,7 +549,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move an alias to another CMK */
+        /**
+         * Move an alias to another CMK
+         * @description The alias must be there. Ciphertexts made under it before name the old CMK and stay with it.
+         */
         post: operations["associateAlias"];
         delete?: never;
         options?: never;
@@ -620,7 +641,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List the grants on a CMK */
+        /**
+         * List the grants on a CMK
+         * @description All grants on the CMK, in order of creation, whoever created them.
+         */
         post: operations["listGrants"];
         delete?: never;
         options?: never;
@@ -640,7 +664,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List the grants that the caller may retire */
+        /**
+         * List the grants that the caller may retire
+         * @description Those of all CMKs that the caller created, may retire as `retiring_principal`, or holds with retire-grant.
+         */
         post: operations["listRetirableGrants"];
         delete?: never;
         options?: never;
@@ -680,11 +707,15 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };
-        /** Show the tags of a CMK */
+        /**
+         * Show the tags of a CMK
+         * @description In the order in which they were added.
+         */
         get: operations["showKmsTags"];
         put?: never;
         /**
@@ -728,6 +759,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
@@ -752,6 +784,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
                 /** @description Key of the tag, percent-encoded. */
                 key: components["schemas"]["TagKey"];
@@ -761,7 +794,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a tag of a CMK */
+        /**
+         * Delete a tag of a CMK
+         * @description By its key, whatever its value.
+         */
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
@@ -895,7 +931,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask whether, how often and when a CMK rotates */
+        /**
+         * Ask whether, how often and when a CMK rotates
+         * @description Whether and how often the CMK rotates, and when it last did.
+         */
         post: operations["getKeyRotationStatus"];
         delete?: never;
         options?: never;
@@ -1007,7 +1046,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Public key of an asymmetric CMK */
+        /**
+         * Public key of an asymmetric CMK
+         * @description Of an asymmetric CMK, in every state that has material. It never changes.
+         */
         post: operations["getPublickey"];
         delete?: never;
         options?: never;
@@ -1096,7 +1138,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Compute the HMAC of a message */
+        /**
+         * Compute the HMAC of a message
+         * @description An HMAC over the message, under a CMK whose spec has the algorithm.
+         */
         post: operations["generateMac"];
         delete?: never;
         options?: never;
@@ -1177,12 +1222,15 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List the key policies of a trusted key space */
+        /**
+         * List the key policies of a trusted key space
+         * @description Those of one trusted key space, in order of creation.
+         */
         get: operations["listKeyPolicy"];
         put?: never;
         /**
          * Create a key policy
-         * @description Says which access points may use the CMKs of a trusted key space. Kept and shown; nothing is enforced.
+         * @description Says which access points of a trusted key space may open a datakey capsule, and when.
          */
         post: operations["createKeyPolicy"];
         delete?: never;
@@ -1198,11 +1246,15 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the key policy. */
                 policy_id: components["schemas"]["PolicyId"];
             };
             cookie?: never;
         };
-        /** Show a key policy */
+        /**
+         * Show a key policy
+         * @description As it was last changed.
+         */
         get: operations["showKeyPolicy"];
         /**
          * Replace a key policy
@@ -1210,7 +1262,10 @@ export interface paths {
          */
         put: operations["updateKeyPolicy"];
         post?: never;
-        /** Delete a key policy */
+        /**
+         * Delete a key policy
+         * @description A capsule that was created under it opens no more.
+         */
         delete: operations["deleteKeyPolicy"];
         options?: never;
         head?: never;
@@ -1256,7 +1311,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a keystore */
+        /**
+         * Show a keystore
+         * @description A keystore of the project, by its id.
+         */
         get: operations["showKeyStore"];
         put?: never;
         post?: never;
@@ -1350,6 +1408,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
@@ -1374,6 +1433,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
@@ -1425,6 +1485,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -1449,6 +1510,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -1473,6 +1535,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -1497,6 +1560,7 @@ export interface paths {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -1602,15 +1666,29 @@ export interface components {
         /** @description Non-secret data bound to the ciphertext (current generation), at most 128 bytes. Decryption needs the same. */
         AdditionalAuthenticatedData: string;
         /**
-         * @description A 36-byte serial number of a request message. It is no part of any answer.
+         * @description A 36-byte serial number of a request message. It is no part of any answer. One of the vendor's own clients sends 32 hexadecimal characters, a UUID without hyphens.
          * @example 919c82d4-8046-4722-9094-35c3c6524cff
          */
         Sequence: string;
+        EncryptDataRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            /** @description Plaintext, 1 to 4096 bytes, matching the regular expression. After being converted into a byte array (UTF-8), it is still 1 to 4096 bytes. */
+            plain_text: string;
+            encryption_context?: components["schemas"]["EncryptionContext"];
+            encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            sequence?: components["schemas"]["Sequence"];
+        };
         /**
          * @description Id of a CMK, 36 characters.
          * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
          */
         KeyId: string;
+        EncryptDataResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description Ciphertext data in Base64 format. */
+            cipher_text: string;
+        };
         /**
          * @description What KMS itself refuses.
          * @example {
@@ -1621,8 +1699,11 @@ export interface components {
          *     }
          */
         KmsError: {
+            /** @description The refusal. */
             error: {
+                /** @description Code of the error catalogue. */
                 error_code: string;
+                /** @description What is wrong. */
                 error_msg: string;
             };
         };
@@ -1635,9 +1716,28 @@ export interface components {
          *     }
          */
         GatewayError: {
+            /** @description What is wrong. */
             error_msg: string;
+            /** @description Code of the error catalogue. */
             error_code: string;
+            /** @description The same as the header X-Request-Id, to be quoted to the operator. */
             request_id: string;
+        };
+        DecryptDataRequestBody: {
+            /** @description Ciphertext in Base64. */
+            cipher_text: string;
+            key_id?: components["schemas"]["KeyId"];
+            encryption_context?: components["schemas"]["EncryptionContext"];
+            encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        DecryptDataResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description The plaintext as text. Bytes that are no UTF-8 are right in `plain_text_base64` alone. */
+            plain_text: string;
+            /** @description Base64 of the plaintext. Missing in the classic generation. */
+            plain_text_base64?: string;
         };
         /**
          * @description Bytes of a datakey, without its digest, a decimal string or a number. 1 to 1024.
@@ -1645,15 +1745,54 @@ export interface components {
          * @example 32
          */
         ByteLength: string | number;
+        ReEncryptRequestBody: {
+            source_key_id?: components["schemas"]["KeyReference"];
+            source_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            /**
+             * @description Only for asymmetric CMKs.
+             * @default SYMMETRIC_DEFAULT
+             * @enum {string}
+             */
+            source_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
+            destination_key_id: components["schemas"]["KeyReference"];
+            destination_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            /**
+             * @description Only for asymmetric CMKs.
+             * @default SYMMETRIC_DEFAULT
+             * @enum {string}
+             */
+            destination_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
+            /** @description Bytes of the datakey. The mock's ciphertexts tell it themselves; if given, it must be right. */
+            datakey_cipher_length?: components["schemas"]["ByteLength"];
+            /** @description Ciphertext in Base64 (data) or hexadecimal (datakeys). */
+            cipher_text: string;
+        };
+        ReEncryptResponse: {
+            key_id: components["schemas"]["KeyId"];
+            source_key_id: components["schemas"]["KeyId"];
+            /** @description Algorithm of the ciphertext that was sent. */
+            source_encryption_algorithm: string;
+            /** @description Algorithm of the new ciphertext. */
+            destination_encryption_algorithm: string;
+            /** @description Base64 or upper-case hexadecimal, as the ciphertext in the request. */
+            cipher_text: string;
+        };
         /**
          * @description Name of a CMK (not an alias), unique in the project. Names ending in `/default` are reserved.
          * @example orders-2026
          */
         KeyName: string;
+        /** @description Description of a CMK, at most 255 characters. */
         KeyDescription: string;
-        /** @enum {string} */
+        /**
+         * @description What a CMK is: its algorithm and the length of its material.
+         * @enum {string}
+         */
         KeySpec: "AES_256" | "SM4" | "RSA_2048" | "RSA_3072" | "RSA_4096" | "EC_P256" | "EC_P384" | "SECP256K1" | "SM2" | "ED25519" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "HMAC_SM3";
-        /** @enum {string} */
+        /**
+         * @description What a CMK is for. It cannot be changed.
+         * @enum {string}
+         */
         KeyUsage: "ENCRYPT_DECRYPT" | "SIGN_VERIFY" | "GENERATE_VERIFY_MAC";
         /**
          * @description `kms`: KMS makes the material. `external`: it is imported.
@@ -1662,6 +1801,42 @@ export interface components {
         Origin: "kms" | "external";
         /** @description Enterprise project, `0` for the default one, else a UUID. */
         EnterpriseProjectId: string;
+        CreateKeyRequestBody: {
+            key_alias: components["schemas"]["KeyName"];
+            key_description?: components["schemas"]["KeyDescription"];
+            /** @default AES_256 */
+            key_spec?: components["schemas"]["KeySpec"];
+            /** @description Default: ENCRYPT_DECRYPT for symmetric, SIGN_VERIFY for asymmetric, GENERATE_VERIFY_MAC for HMAC CMKs. */
+            key_usage?: components["schemas"]["KeyUsage"];
+            /** @default kms */
+            origin?: components["schemas"]["Origin"];
+            /** @default 0 */
+            enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
+            /**
+             * @description `0` is the built-in keystore, `1` and `2` are the clusters of CDMS that are always there; else the id of an enabled keystore.
+             * @default 0
+             */
+            keystore_id?: string;
+            /** @description Only for one special deployment. Accepted, without effect. */
+            vm_id?: string;
+            /** @description Region. Sent by older clients only; must be the region of the project. */
+            realm?: string;
+            sequence?: components["schemas"]["Sequence"];
+        };
+        CreateKeyResponse: {
+            /** @description The new CMK. */
+            key_info: {
+                key_id: components["schemas"]["KeyId"];
+                /** @description Account that owns it. */
+                domain_id: string;
+                /** @description Region of the CMK (newest generation only). */
+                region_id?: string;
+            };
+        };
+        DescribeKeyRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            sequence?: components["schemas"]["Sequence"];
+        };
         /**
          * @description Milliseconds since 1970-01-01 UTC as decimal digits; empty when there is no such time.
          * @example 1502799822000
@@ -1672,6 +1847,7 @@ export interface components {
          * @enum {string}
          */
         KeyState: "1" | "2" | "3" | "4" | "5" | "7";
+        /** @description All that is shown of a CMK. */
         KeyDetails: {
             key_id: components["schemas"]["KeyId"];
             /** @description Account that owns the CMK. */
@@ -1680,6 +1856,7 @@ export interface components {
             key_alias: string;
             /** @description Region. */
             realm: string;
+            /** @description Empty if none was given. */
             key_description: string;
             creation_date: components["schemas"]["Milliseconds"];
             scheduled_deletion_date: components["schemas"]["Milliseconds"];
@@ -1700,11 +1877,17 @@ export interface components {
              * @enum {string}
              */
             key_rotation_enabled: "true" | "false";
+            /** @description Enterprise project, `0` for the default one. */
             sys_enterprise_project_id: string;
+            /** @description Where the material lies, `0` for the built-in keystore. */
             keystore_id?: string;
             /** @description Label inside a hardware module. */
             key_label?: string;
+            /** @description `1`: professional edition (2023). The mock leaves it out. */
             partition_type?: string;
+        };
+        DescribeKeyResponse: {
+            key_info: components["schemas"]["KeyDetails"];
         };
         /**
          * @description Number of entries of a page, 1 to 2000. A decimal string or a number. An empty string counts as absent.
@@ -1713,16 +1896,89 @@ export interface components {
         LimitTo2000: string | number;
         /** @description Where the page begins: `0`, or the previous `next_marker`. A decimal string or a number. An empty string counts as absent. */
         Marker: string | number;
+        ListKeysRequestBody: {
+            limit?: components["schemas"]["LimitTo2000"];
+            marker?: components["schemas"]["Marker"];
+            /** @description Only CMKs in this state. */
+            key_state?: string;
+            /**
+             * @description Only CMKs of this spec; `ALL` for every one.
+             * @default AES_256
+             * @enum {string}
+             */
+            key_spec?: "AES_256" | "SM4" | "RSA_2048" | "RSA_3072" | "RSA_4096" | "EC_P256" | "EC_P384" | "SECP256K1" | "SM2" | "ED25519" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "HMAC_SM3" | "ALL";
+            /**
+             * @description Only CMKs in keystores of this kind: `DHSM` dedicated hardware modules, `CDMS` crypto cards. Those in the built-in keystore are of neither.
+             * @enum {string}
+             */
+            keystore_type?: "DHSM" | "CDMS";
+            /**
+             * @description Only CMKs of this enterprise project; `all` for every one.
+             * @default all
+             */
+            enterprise_project_id?: string;
+            sequence?: components["schemas"]["Sequence"];
+        };
+        ListKeysResponse: {
+            /** @description Ids of the CMKs, in order of creation. */
+            keys: components["schemas"]["KeyId"][];
+            /** @description The CMKs themselves, in the same order. */
+            key_details: components["schemas"]["KeyDetails"][];
+            /** @description Empty on the last page. */
+            next_marker: string;
+            /**
+             * @description `true` when there are more pages.
+             * @enum {string}
+             */
+            truncated: "true" | "false";
+            /** @description Number of all CMKs that the filters let through. */
+            total: number;
+        };
+        /** @description A request that names a CMK and nothing else. */
         OperateKey: {
             key_id: components["schemas"]["KeyId"];
             sequence?: components["schemas"]["Sequence"];
         };
+        /** @description A CMK and its state. */
         KeyStatus: {
             key_id: components["schemas"]["KeyId"];
             key_state: components["schemas"]["KeyState"];
         };
+        /** @description The state that a CMK has now. */
         KeyStatusInfo: {
             key_info: components["schemas"]["KeyStatus"];
+        };
+        ScheduleKeyDeletionRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description Days until the deletion, 7 to 1096, a decimal string or a number. */
+            pending_days: string | number;
+            sequence?: components["schemas"]["Sequence"];
+        };
+        UpdateKeyAliasRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            key_alias: components["schemas"]["KeyName"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        UpdateKeyAliasResponse: {
+            /** @description The CMK with its new name. */
+            key_info: {
+                key_id: components["schemas"]["KeyId"];
+                /** @description The new name. */
+                key_alias: string;
+            };
+        };
+        UpdateKeyDescriptionRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            key_description: components["schemas"]["KeyDescription"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        UpdateKeyDescriptionResponse: {
+            /** @description The CMK with its new description. */
+            key_info: {
+                key_id: components["schemas"]["KeyId"];
+                /** @description The new description. */
+                key_description: string;
+            };
         };
         /**
          * @description Length of the datakey: AES_256, HMAC_256 and HMAC_SM3 256 bits, AES_128 and SM4 128, HMAC_384 384, HMAC_512 512. Counts only without `datakey_length`.
@@ -1739,16 +1995,98 @@ export interface components {
         /** @description PIN of create-pin, in deployments of compliance level 4. No operation that decrypts takes a PIN, so it protects nothing here. */
         Pin: string;
         /**
+         * @description Form of the PIN, in deployments of compliance level 4.
          * @default CipherText
          * @enum {string}
          */
         PinType: "CipherText" | "PlainText";
+        CreateDatakeyRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            key_spec?: components["schemas"]["DatakeySpec"];
+            datakey_length?: components["schemas"]["BitLength"];
+            encryption_context?: components["schemas"]["EncryptionContext"];
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            pin?: components["schemas"]["Pin"];
+            pin_type?: components["schemas"]["PinType"];
+            sequence?: components["schemas"]["Sequence"];
+        };
         /** @description A datakey in plaintext. Hexadecimal, upper case, two characters per byte. */
         DatakeyHex: string;
         /** @description An encrypted datakey. Hexadecimal, upper case. n bytes of datakey become 124 + ceil(n / 16) × 16 bytes. */
         DatakeyCipherText: string;
-        /** @enum {string} */
+        CreateDatakeyResponse: {
+            key_id: components["schemas"]["KeyId"];
+            plain_text: components["schemas"]["DatakeyHex"];
+            cipher_text: components["schemas"]["DatakeyCipherText"];
+        };
+        CreateDatakeyWithoutPlaintextRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            key_spec?: components["schemas"]["DatakeySpec"];
+            datakey_length?: components["schemas"]["BitLength"];
+            encryption_context?: components["schemas"]["EncryptionContext"];
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            pin?: components["schemas"]["Pin"];
+            pin_type?: components["schemas"]["PinType"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        CreateDatakeyWithoutPlaintextResponse: {
+            key_id: components["schemas"]["KeyId"];
+            cipher_text: components["schemas"]["DatakeyCipherText"];
+        };
+        EncryptDatakeyRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            /** @description Hexadecimal of a datakey of 1 to 1024 bytes and its digest of 32 bytes, in any letter case. */
+            plain_text: string;
+            datakey_plain_length: components["schemas"]["ByteLength"];
+            encryption_context?: components["schemas"]["EncryptionContext"];
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            pin?: components["schemas"]["Pin"];
+            pin_type?: components["schemas"]["PinType"];
+            /**
+             * @description Kind of the wrapped key, in deployments of compliance level 4. It changes nothing here.
+             * @enum {string}
+             */
+            key_spec?: "SM2" | "RSA";
+            sequence?: components["schemas"]["Sequence"];
+        };
+        EncryptDatakeyResponse: {
+            key_id: components["schemas"]["KeyId"];
+            cipher_text: components["schemas"]["DatakeyCipherText"];
+            /** @description Bytes of the datakey, a decimal string. */
+            datakey_length: string;
+        };
+        DecryptDatakeyRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            /** @description Hexadecimal, in any letter case. */
+            cipher_text: string;
+            datakey_cipher_length: components["schemas"]["ByteLength"];
+            encryption_context?: components["schemas"]["EncryptionContext"];
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        DecryptDatakeyResponse: {
+            data_key: components["schemas"]["DatakeyHex"];
+            /** @description Bytes of the datakey, a decimal string. */
+            datakey_length: string;
+            /** @description Digest of the datakey, SHA-256, with an SM4 CMK SM3. Hexadecimal, upper case. */
+            datakey_dgst: string;
+        };
+        /**
+         * @description Length of the RSA modulus.
+         * @enum {string}
+         */
         RsaPairSpec: "RSA_2048" | "RSA_3072" | "RSA_4096";
+        CreateRsaDatakeyPairRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            key_spec: components["schemas"]["RsaPairSpec"];
+            /**
+             * @description Whether the answer has the private key in plaintext, too.
+             * @default true
+             */
+            with_plain_text?: boolean;
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            sequence?: components["schemas"]["Sequence"];
+        };
         /** @description At most one of `private_key_plain_text`, `wrapped_private_key` and `ciphertext_recipient` is there. */
         DatakeyPair: {
             key_id: components["schemas"]["KeyId"];
@@ -1768,24 +2106,56 @@ export interface components {
             /** @description The private key for a QingTian enclave. Never here. */
             ciphertext_recipient?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Curve of the pair. The names are others than those of CMKs.
+         * @enum {string}
+         */
         EcPairSpec: "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SM2";
+        CreateEcDatakeyPairRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            key_spec: components["schemas"]["EcPairSpec"];
+            /**
+             * @description Whether the answer has the private key in plaintext, too.
+             * @default true
+             */
+            with_plain_text?: boolean;
+            additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
+            pin?: components["schemas"]["Pin"];
+            pin_type?: components["schemas"]["PinType"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        CreatePinRequestBody: {
+            pin_type?: components["schemas"]["PinType"];
+            /** @description Needed for a PIN of type CipherText: `1` for the cluster manage_az, `2` for the shared cluster of the data plane, else a keystore of the tenant. */
+            keystore_id?: string;
+        };
+        CreatePinResponse: {
+            /** @description Hexadecimal, upper case: 16 bytes, as CipherText 64. */
+            pin: string;
+        };
         /**
          * @description Id of a key policy, a UUID.
          * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
          */
         PolicyId: string;
+        /** @description When the policy holds. */
         Period: {
+            /** @description When it begins. */
             start_time?: string;
+            /** @description When it ends. */
             end_time?: string;
         };
         /** @description In the spelling of the one answer or of the other, each field in one of them. */
         SentPolicy: {
+            /** @description Version of the policy. */
             version?: string;
             validity_period?: components["schemas"]["Period"];
             validityPeriod?: components["schemas"]["Period"];
+            /** @description Ids of access points. */
             allowed_access_point?: string[];
+            /** @description Ids of access points, in the spelling of the list. */
             allowedAccessPoint?: string[];
+            /** @description Ids of data security zones. */
             allowed_data_security_zone?: string[];
         };
         /**
@@ -1793,22 +2163,111 @@ export interface components {
          * @example {"version":"1","allowed_access_point":["0d0466b0-e727-4d9c-b35d-f84bb474a37f"]}
          */
         PolicyText: string;
+        CreateDatakeyCapsuleRequestBody: {
+            /** @description Id of a CMK, in either letter case. */
+            key_id: string;
+            /**
+             * @description `128` or `SM4`, `256` or `AES_256`.
+             * @enum {string}
+             */
+            datakey_length: "128" | "256" | "SM4" | "AES_256";
+            /** @description RSA public key, Base64 of SubjectPublicKeyInfo (DER). With it the datakey is answered encrypted, RSAES_OAEP_SHA_256. */
+            public_key?: string;
+            policy_id?: components["schemas"]["PolicyId"];
+            key_policy?: components["schemas"]["PolicyText"];
+        };
+        /** @description Either `datakey` or `datakey_cipher` is there. */
+        CreateDatakeyCapsuleResponse: {
+            key_id: components["schemas"]["KeyId"];
+            datakey?: components["schemas"]["DatakeyHex"];
+            /** @description The datakey under `public_key`, Base64. Only with a `public_key`. */
+            datakey_cipher?: string;
+            /** @description Base64, for decrypt-datakey-capsule. */
+            datakey_capsule: string;
+        };
+        DecryptDatakeyCapsuleRequestBody: {
+            /** @description Id of a CMK, in either letter case. */
+            key_id: string;
+            /** @description RSA public key, Base64 of SubjectPublicKeyInfo (DER). With it the datakey is answered encrypted, RSAES_OAEP_SHA_256. */
+            public_key?: string;
+            /** @description The capsule, as it was created. */
+            datakey_capsule: string;
+            /** @description One of `ecs_signature`, `service_token` and the three fields of a Custom access point. */
+            attestation_document: {
+                /** @description Attestation document of an ECS. */
+                ecs_signature?: string;
+                /** @description Signature of a Custom access point, Base64. */
+                custom_signature?: string;
+                /** @description Public key of a Custom access point, Base64 of its X.509 form. */
+                custom_public_key?: string;
+                /**
+                 * @description Until when the signature is valid, ISO 8601.
+                 * @example 2026-01-02T12:05:00Z
+                 */
+                expire_time?: string;
+                /** @description Credential of a CCE cluster. */
+                service_token?: string;
+            };
+        };
+        /** @description Either `datakey` or `datakey_cipher` is there. */
+        DecryptDatakeyCapsuleResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description Who opened it: here, the id of a Custom access point. */
+            instance_id: string;
+            datakey?: components["schemas"]["DatakeyHex"];
+            /** @description The datakey under `public_key`, Base64. Only with a `public_key`. */
+            datakey_cipher?: string;
+        };
+        GenRandomRequestBody: {
+            random_data_length: components["schemas"]["BitLength"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        GenRandomResponse: {
+            /** @description Hexadecimal, upper case, two characters per byte. */
+            random_data: string;
+        };
         /**
          * @description Number of entries of a page, 1 to 100. A decimal string or a number. An empty string counts as absent.
          * @default 50
          */
         LimitTo100: string | number;
+        /** @description An alias. */
         AliasEntity: {
+            /** @description Account that owns the alias. */
             domain_id: string;
             key_id: components["schemas"]["KeyId"];
-            /** @example kms-1234 */
+            /**
+             * @description Name of the alias, in the form that created it.
+             * @example kms-1234
+             */
             alias: string;
-            /** @example kms:cn-north-7:3bab8e245e854f68af5967c00dd43127:alias:kms-1234 */
+            /**
+             * @description `kms:<region>:<domain_id>:alias:<name>`, the name without the prefix `alias/`.
+             * @example kms:cn-north-7:3bab8e245e854f68af5967c00dd43127:alias:kms-1234
+             */
             alias_urn: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in RFC 3339.
+             */
             create_time: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created or last moved, in RFC 3339.
+             */
             update_time: string;
+        };
+        /** @description Where the page stands among the others. */
+        PageInfo: {
+            /** @description Marker of the next page; empty on the last one. */
+            next_marker: string;
+            /** @description Number of entries of this page. */
+            current_count: number;
+        };
+        ListAliasesResponse: {
+            /** @description The aliases, in order of their names. */
+            aliases: components["schemas"]["AliasEntity"][];
+            page_info: components["schemas"]["PageInfo"];
         };
         /**
          * @description Name of an alias, with or without the prefix `alias/`: both name the same alias, and the answer repeats the form that was sent. The prefix alone is no name.
@@ -1816,6 +2275,19 @@ export interface components {
          * @example kms-1234
          */
         AliasName: string;
+        CreateAliasRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            alias: components["schemas"]["AliasName"];
+        };
+        DeleteAliasRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description Names of the aliases. */
+            aliases: components["schemas"]["AliasName"][];
+        };
+        AssociateAliasRequestBody: {
+            alias: components["schemas"]["AliasName"];
+            target_key_id: components["schemas"]["KeyId"];
+        };
         /**
          * @description Id of a user or an account.
          * @example 0d0466b00d0466b00d0466b00d0466b0
@@ -1831,26 +2303,53 @@ export interface components {
          * @enum {string}
          */
         GranteeType: "user" | "domain";
+        CreateGrantRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            grantee_principal: components["schemas"]["Principal"];
+            /** @description At least one besides `create-grant`. */
+            operations: components["schemas"]["GrantOperation"][];
+            /** @description Name of the grant. */
+            name?: string;
+            /** @description Id of a user who may retire the grant, too. */
+            retiring_principal?: components["schemas"]["Principal"];
+            /** @default user */
+            grantee_principal_type?: components["schemas"]["GranteeType"];
+            sequence?: components["schemas"]["Sequence"];
+        };
         /**
          * @description Id of a grant, 64 hexadecimal digits.
          * @example 7c9a3286af4fcca5f0a385ad13e1d21a50e27b6dbcab50f37f30f93b8939827d
          */
         GrantId: string;
+        CreateGrantResponse: {
+            grant_id: components["schemas"]["GrantId"];
+        };
+        /** @description A request that names a grant on a CMK. */
         RemoveGrant: {
             key_id: components["schemas"]["KeyId"];
             grant_id: components["schemas"]["GrantId"];
             sequence?: components["schemas"]["Sequence"];
         };
+        /** @description An answer that says nothing but "done". */
+        Empty: Record<string, never>;
         /**
          * @description Number of entries of a page, 1 to 1000. A decimal string or a number. An empty string counts as absent.
          * @default 1000
          */
         LimitTo1000: string | number;
+        ListGrantsRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            limit?: components["schemas"]["LimitTo1000"];
+            marker?: components["schemas"]["Marker"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        /** @description A grant, as the lists show it. */
         Grant: {
             key_id: components["schemas"]["KeyId"];
             grant_id: components["schemas"]["GrantId"];
             grantee_principal: components["schemas"]["Principal"];
             grantee_principal_type: components["schemas"]["GranteeType"];
+            /** @description What the grantee may do. */
             operations: components["schemas"]["GrantOperation"][];
             /** @description The user who created the grant. */
             issuing_principal: string;
@@ -1860,14 +2359,24 @@ export interface components {
             /** @description Absent if none was given. */
             retiring_principal?: components["schemas"]["Principal"];
         };
+        /** @description A page of grants. */
         GrantsPage: {
+            /** @description The grants of the page, in order of creation. */
             grants: components["schemas"]["Grant"][];
             /** @description Empty on the last page. */
             next_marker: string;
-            /** @enum {string} */
+            /**
+             * @description `true` when there are more pages.
+             * @enum {string}
+             */
             truncated: "true" | "false";
             /** @description Number of all grants of the list. */
             total: number;
+        };
+        ListRetirableGrantsRequestBody: {
+            limit?: components["schemas"]["LimitTo1000"];
+            marker?: components["schemas"]["Marker"];
+            sequence?: components["schemas"]["Sequence"];
         };
         /**
          * @description Key of a tag. No control characters, and none of `* < > \ =`.
@@ -1879,25 +2388,189 @@ export interface components {
          * @example DEV1
          */
         TagValue: string;
+        ListKmsByTagsRequestBody: {
+            /**
+             * @description `filter`: find. `count`: only say how many.
+             * @default filter
+             * @enum {string}
+             */
+            action?: "filter" | "count";
+            /**
+             * @description Entries of a page, a decimal string or a number. An empty string counts as absent. Not used for `count`.
+             * @default 10
+             */
+            limit?: string | number;
+            /** @description How many entries to skip, a decimal string or a number; 0 if absent. An empty string counts as absent. Not for `count`. */
+            offset?: string | number;
+            /** @description Keys are unique. An empty list filters nothing. */
+            tags?: {
+                key: components["schemas"]["TagKey"];
+                /** @description Without values every value will do. */
+                values?: components["schemas"]["TagValue"][];
+            }[];
+            /** @description Each of them must fit. */
+            matches?: {
+                /**
+                 * @description What is compared: the name of the CMK.
+                 * @enum {string}
+                 */
+                key: "resource_name";
+                /** @description A part of the name. */
+                value: string;
+            }[];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        /** @description A tag. */
         TagItem: {
             key: components["schemas"]["TagKey"];
             value?: components["schemas"]["TagValue"];
         };
+        /** @description A CMK that was found. */
         TaggedKey: {
             resource_id: components["schemas"]["KeyId"];
             resource_detail: components["schemas"]["KeyDetails"];
             /** @description Name of the CMK. */
             resource_name: string;
+            /** @description Its tags, an empty list if it has none. */
             tags: components["schemas"]["TagItem"][];
         };
+        ListKmsByTagsResponse: {
+            /** @description Absent for `count`. */
+            resources?: components["schemas"]["TaggedKey"][];
+            /** @description Number of all CMKs that were found. */
+            total_count: number;
+        };
+        ShowKmsTagsResponse: {
+            /** @description The tags of the CMK. */
+            tags: components["schemas"]["TagItem"][];
+            /** @description How many tags the CMK has. */
+            existTagsNum: number;
+            /** @description Tags of the system (classic generation since 2025). The mock has none and leaves it out. */
+            sys_tags?: components["schemas"]["TagItem"][];
+        };
+        CreateKmsTagRequestBody: {
+            tag: components["schemas"]["TagItem"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        /** @description A key of tags, with values. */
         Tag: {
             key: components["schemas"]["TagKey"];
+            /** @description All of the values that CMKs have for the key. */
             values: components["schemas"]["TagValue"][];
         };
-        /** @description An answer that says nothing but "done". */
-        Empty: Record<string, never>;
+        ListKmsTagsResponse: {
+            /** @description The keys with their values. */
+            tags: components["schemas"]["Tag"][];
+        };
+        BatchCreateKmsTagsRequestBody: {
+            /** @description Keys are unique. */
+            tags: components["schemas"]["TagItem"][];
+            /**
+             * @description Whether the tags are added or deleted.
+             * @enum {string}
+             */
+            action: "create" | "delete";
+            sequence?: components["schemas"]["Sequence"];
+        };
+        ShowUserInstancesResponse: {
+            /** @description Number of CMKs, default master keys apart. */
+            instance_num: number;
+        };
+        ShowUserQuotasResponse: {
+            /** @description The quotas. */
+            quotas: {
+                /** @description One entry for each kind. */
+                resources: {
+                    /**
+                     * @description What is counted.
+                     * @enum {string}
+                     */
+                    type: "CMK" | "grant_per_CMK";
+                    /** @description How many there are. */
+                    used: number;
+                    /** @description How many there may be. */
+                    quota: number;
+                }[];
+            };
+        };
         /** @description Days between two rotations. */
         RotationInterval: number;
+        UpdateKeyRotationIntervalRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            rotation_interval: components["schemas"]["RotationInterval"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        GetKeyRotationStatusResponse: {
+            /** @description A boolean here, a string in KeyDetails. */
+            key_rotation_enabled: boolean;
+            /** @description Days between two rotations. Missing while rotation is off. */
+            rotation_interval?: components["schemas"]["RotationInterval"];
+            last_rotation_time: components["schemas"]["Milliseconds"];
+            /** @description How many rotations there were. */
+            number_of_rotations: number;
+            /** @description The materials of a CMK of origin `external` (newest generation only). */
+            key_materials?: {
+                /**
+                 * Format: uuid
+                 * @description Id of the material.
+                 */
+                material_id: string;
+                /** @description Of billing. The mock bills nothing and leaves it out. */
+                charge_id?: string;
+                create_time: components["schemas"]["Milliseconds"];
+                expiration_time: components["schemas"]["Milliseconds"];
+                /**
+                 * @description `0` waits for rotate-on-demand, `2` enabled.
+                 * @enum {integer}
+                 */
+                state: 0 | 2;
+            }[];
+        };
+        RotateOnDemandRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+        };
+        RotateOnDemandResponse: {
+            key_id: components["schemas"]["KeyId"];
+        };
+        GetParametersForImportRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            /**
+             * @description How the material will be encrypted with the public key. SM2_ENCRYPT is not known in every region.
+             * @enum {string}
+             */
+            wrapping_algorithm: "RSAES_OAEP_SHA_256" | "RSAES_OAEP_SHA_1" | "RSAES_PKCS1_V1_5" | "SM2_ENCRYPT";
+            sequence?: components["schemas"]["Sequence"];
+        };
+        GetParametersForImportResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description To be sent back with the material, Base64. */
+            import_token: string;
+            /** @description End of validity, in seconds since 1970-01-01 UTC. */
+            expiration_time: number;
+            /** @description SubjectPublicKeyInfo of RSA with 2048 bits, or of SM2; DER in Base64. */
+            public_key: string;
+        };
+        ImportKeyMaterialRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description From get-parameters-for-import. */
+            import_token: string;
+            /** @description The wrapped material, or the wrapped temporary key. Base64: 344 characters under RSA, 152 to 192 under SM2. */
+            encrypted_key_material: string;
+            /** @description The private key, wrapped with the temporary key. Base64. Asymmetric CMKs only. */
+            encrypted_privatekey?: string;
+            /** @description When the material expires, in seconds since 1970-01-01 UTC, a number or decimal digits. Symmetric CMKs only. Missing or empty: never. */
+            expiration_time?: number | string;
+            sequence?: components["schemas"]["Sequence"];
+        };
+        GetPublickeyRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        GetPublickeyResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description SubjectPublicKeyInfo as PEM, with CRLF line ends. */
+            public_key: string;
+        };
         /**
          * @description Base64 of 1 to 4096 bytes, with padding. The unused bits of its last character may have any value, as in the documented example of sign.
          * @example iNQmb9TmM40TuEX88olXnSCciXgjuSF9o+Fhk28DFYK=
@@ -1914,24 +2587,132 @@ export interface components {
          * @enum {string}
          */
         MessageType: "DIGEST" | "RAW";
+        SignRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            message: components["schemas"]["Message"];
+            signing_algorithm: components["schemas"]["SigningAlgorithm"];
+            message_type?: components["schemas"]["MessageType"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        SignResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description Signature in Base64. */
+            signature: string;
+        };
+        VerifyRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            message: components["schemas"]["Message"];
+            /** @description Signature in Base64. */
+            signature: string;
+            signing_algorithm: components["schemas"]["SigningAlgorithm"];
+            message_type?: components["schemas"]["MessageType"];
+            sequence?: components["schemas"]["Sequence"];
+        };
+        VerifyResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /**
+             * @description A string, no boolean.
+             * @enum {string}
+             */
+            signature_valid: "true" | "false";
+        };
+        DeriveSharedSecretRequestBody: {
+            key_id: components["schemas"]["KeyId"];
+            /**
+             * @description The only one that there is.
+             * @enum {string}
+             */
+            key_agreement_algorithm: "ECDH";
+            /** @description Public key of the peer: SubjectPublicKeyInfo (DER) in Base64, on the curve of the CMK. */
+            public_key: string;
+            /** @description An enclave that alone may read the secret. */
+            recipient?: {
+                /** @description QingTian attestation document. */
+                attestation_document?: string;
+                /**
+                 * @description How the secret is encrypted for the enclave.
+                 * @enum {string}
+                 */
+                key_encryption_algorithm?: "RSAES_OAEP_SHA_256";
+            };
+        };
+        DeriveSharedSecretResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /**
+             * @description As it was asked for.
+             * @enum {string}
+             */
+            key_agreement_algorithm: "ECDH";
+            /** @description Base64. Missing when a recipient was given. */
+            shared_secret?: string;
+            /** @description The secret encrypted for the recipient. */
+            ciphertext_recipient?: string;
+        };
         /**
          * @description Must be the one that the key_spec of the CMK has.
          * @enum {string}
          */
         MacAlgorithm: "HMAC_SHA_256" | "HMAC_SHA_384" | "HMAC_SHA_512" | "HMAC_SM3";
+        GenerateMacRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            mac_algorithm: components["schemas"]["MacAlgorithm"];
+            message: components["schemas"]["Message"];
+        };
+        GenerateMacResponse: {
+            key_id: components["schemas"]["KeyId"];
+            mac_algorithm: components["schemas"]["MacAlgorithm"];
+            /** @description Lower-case hexadecimal. */
+            mac: string;
+        };
+        VerifyMacRequestBody: {
+            key_id: components["schemas"]["KeyReference"];
+            mac_algorithm: components["schemas"]["MacAlgorithm"];
+            message: components["schemas"]["Message"];
+            /** @description Hexadecimal, in either case. */
+            mac: string;
+        };
+        VerifyMacResponse: {
+            key_id: components["schemas"]["KeyId"];
+            mac_algorithm: components["schemas"]["MacAlgorithm"];
+            /** @description A boolean, no string. */
+            mac_valid: boolean;
+        };
+        /** @description A version of the API. */
         ApiVersion: {
-            /** @example v1.0 */
+            /**
+             * @description Name of the version.
+             * @example v1.0
+             */
             id: string;
+            /** @description Where it is. */
             links: {
+                /** @description URL of the version. */
                 href: string;
+                /** @description Always `self`. */
                 rel: string;
             }[];
+            /** @description Highest microversion, empty if there are none. */
             version: string;
-            /** @enum {string} */
+            /**
+             * @description Whether it is the version to use.
+             * @enum {string}
+             */
             status: "CURRENT" | "SUPPORTED" | "DEPRECATED";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was published, in UTC.
+             */
             updated: string;
+            /** @description Lowest microversion, empty if there are none. */
             min_version: string;
+        };
+        ShowVersionsResponse: {
+            /** @description All versions that the service has. */
+            versions: components["schemas"]["ApiVersion"][];
+        };
+        ShowVersionResponse: {
+            /** @description The version that was asked for. */
+            version: components["schemas"]["ApiVersion"];
         };
         /**
          * @description Id of a trusted key space, a UUID. No operation of this API makes one.
@@ -1940,26 +2721,57 @@ export interface components {
         KeyspaceId: string;
         /** @description As Policy, in the other spelling. */
         ListedPolicy: {
+            /** @description Version of the policy. */
             version?: string;
             validityPeriod?: components["schemas"]["Period"];
+            /** @description Ids of access points. */
             allowedAccessPoint?: string[];
+            /** @description Ids of data security zones. */
             allowed_data_security_zone?: string[];
         };
+        /** @description A key policy, in the spelling of the list. */
         ListedKeyPolicy: {
             policy_id: components["schemas"]["PolicyId"];
+            /** @description Name of the policy. */
             policy_name: string;
             keyspace_id: components["schemas"]["KeyspaceId"];
             policy: components["schemas"]["ListedPolicy"];
+            /** @description Empty if none was given. */
             description: string;
+            /** @description Id of the user. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in RFC 3339.
+             */
             create_time: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in RFC 3339.
+             */
             last_modify_time: string;
+            /** @description Empty if never. */
             last_access_time: string;
+        };
+        ListKeyPolicyResponse: {
+            page_info: components["schemas"]["PageInfo"];
+            /** @description The key policies, in order of creation. */
+            keyspace_policies: components["schemas"]["ListedKeyPolicy"][];
+        };
+        CreateKeyPolicyRequestBody: {
+            keyspace_id: components["schemas"]["KeyspaceId"];
+            /** @description Name of the policy. */
+            policy_name: string;
+            policy: components["schemas"]["PolicyText"];
+            /** @description What the policy is for. */
+            description?: string;
+        };
+        CreateKeyPolicyResponse: {
+            policy_id: components["schemas"]["PolicyId"];
         };
         /** @description What was sent, no more. */
         Policy: {
+            /** @description Version of the policy. */
             version?: string;
             validity_period?: components["schemas"]["Period"];
             /** @description Ids of access points. */
@@ -1967,8 +2779,10 @@ export interface components {
             /** @description Ids of data security zones. */
             allowed_data_security_zone?: string[];
         };
+        /** @description A key policy. */
         KeyPolicy: {
             policy_id: components["schemas"]["PolicyId"];
+            /** @description Name of the policy. */
             policy_name: string;
             keyspace_id: components["schemas"]["KeyspaceId"];
             policy: components["schemas"]["Policy"];
@@ -1976,12 +2790,34 @@ export interface components {
             description: string;
             /** @description Id of the user. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in RFC 3339.
+             */
             create_time: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in RFC 3339.
+             */
             last_modify_time: string;
             /** @description Empty if never. */
             last_access_time: string;
+        };
+        UpdateKeyPolicyRequestBody: {
+            policy: components["schemas"]["PolicyText"];
+            /** @description What the policy is for; as before when it is left out. */
+            description?: string;
+        };
+        UpdateKeyPolicyResponse: {
+            policy_id: components["schemas"]["PolicyId"];
+            policy: components["schemas"]["Policy"];
+            /** @description Empty if none was given. */
+            description: string;
+            /**
+             * Format: date-time
+             * @description When it was changed, in RFC 3339.
+             */
+            last_modify_time: string;
         };
         /**
          * @description Number of entries of a page, from 1: a decimal string or a number. An empty string counts as absent. No page says how many there may be at most.
@@ -1990,6 +2826,177 @@ export interface components {
         Limit: string | number;
         /** @description How many entries come before the page, a decimal string or a number. An empty string counts as absent. */
         PageOffset: string | number;
+        /** @description All that is shown of a keystore. */
+        KeystoreDetails: {
+            /** @description Id of the keystore. */
+            keystore_id: string;
+            /** @description Account that owns it. */
+            domain_id: string;
+            /** @description Name of the keystore. */
+            keystore_alias: string;
+            /**
+             * @description What kind of cluster it is.
+             * @enum {string}
+             */
+            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
+            /** @description Empty unless the type is DHSM. */
+            hsm_cluster_id: string;
+            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
+            cluster_id: string;
+            /** @description Milliseconds since 1970-01-01 UTC. */
+            create_time: string;
+        };
+        ListKeyStoresResponse: {
+            /** @description Number of all keystores. */
+            total: number;
+            /** @description The keystores, in order of creation. */
+            keystores: components["schemas"]["KeystoreDetails"][];
+        };
+        CreateKeyStoreRequestBody: {
+            /** @description Unique among the keystores of the project. */
+            keystore_alias: string;
+            /** @description Cluster of dedicated HSMs that has no keystore yet. */
+            hsm_cluster_id?: string;
+            /** @description CA certificate of the HSM cluster. The mock accepts it without a look and forgets it. */
+            hsm_ca_cert?: string;
+            /** @description The `hsm_cluster_id` for DHSM, the cluster of CDMS for CDMS. */
+            cluster_id?: string;
+            /**
+             * @description Also as a digit: `0` DEFAULT, `1` DHSM, `2` CDMS. Default: DHSM where a cluster is named, else DEFAULT.
+             * @enum {string}
+             */
+            keystore_type?: "DEFAULT" | "DHSM" | "CDMS" | "0" | "1" | "2";
+        };
+        CreateKeyStoreResponse: {
+            /** @description The new keystore. */
+            keystore: {
+                /** @description Id of the keystore. */
+                keystore_id: string;
+                /** @description Account that owns it. */
+                domain_id: string;
+            };
+        };
+        /** @description A keystore. */
+        ShowKeyStoreResponse: {
+            keystore: components["schemas"]["KeystoreDetails"];
+        };
+        /** @description The state that a keystore has now. */
+        KeystoreState: {
+            /** @description The keystore. */
+            keystore: {
+                /** @description Id of the keystore. */
+                keystore_id: string;
+                /**
+                 * @description `2` enabled, `3` disabled.
+                 * @enum {string}
+                 */
+                keystore_state: "2" | "3";
+            };
+        };
+        ListSupportRegionsResponse: {
+            /** @description Codes of the regions. */
+            regions: string[];
+        };
+        ReplicateKeyRequestBody: {
+            /** @description The key_id of the path again. Documented as mandatory, and left out by a known client. */
+            key_id?: components["schemas"]["KeyId"];
+            /**
+             * @description Code of the region.
+             * @example cn-north-4
+             */
+            replica_region: string;
+            key_alias: components["schemas"]["KeyName"];
+            key_description?: components["schemas"]["KeyDescription"];
+            /** @default 0 */
+            enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
+            /** @description A project in the other region. */
+            replica_project_id: string;
+            /** @description At most 20, each key once. */
+            tags?: components["schemas"]["TagItem"][];
+        };
+        ReplicateKeyResponse: {
+            /** @description Id of the replica. */
+            key_id: components["schemas"]["KeyId"];
+            /** @description Account that owns the replica. */
+            domain_id: string;
+            /** @description Region of the replica. */
+            region: string;
+        };
+        UpdatePrimaryRegionRequestBody: {
+            /** @description The key_id of the path again. Documented as mandatory, and left out by a known client. */
+            key_id?: components["schemas"]["KeyId"];
+            /**
+             * @description Code of the region.
+             * @example cn-north-4
+             */
+            primary_region: string;
+        };
+        UpdatePrimaryRegionResponse: {
+            key_id: components["schemas"]["KeyId"];
+            /** @description The region that is primary now. */
+            primary_region: string;
+        };
+        ListAccessPointResponse: {
+            page_info: components["schemas"]["PageInfo"];
+            /** @description The access points, in order of creation. */
+            access_points: {
+                /** @description Id of the access point, a UUID. */
+                access_point_id: string;
+                /** @description Id of its trusted key space, a UUID. */
+                keyspace_id: string;
+                /** @description Name of the access point. */
+                access_point_name: string;
+                /**
+                 * @description `0` disabled, `1` enabled.
+                 * @enum {integer}
+                 */
+                state: 0 | 1;
+                /**
+                 * @description `1` ECS, `2` CCE, `3` Custom.
+                 * @enum {integer}
+                 */
+                type: 1 | 2 | 3;
+                /** @description Id of the user. */
+                created_by: string;
+                /**
+                 * Format: date-time
+                 * @description In RFC 3339.
+                 */
+                create_time: string;
+                /**
+                 * Format: date-time
+                 * @description Spelled like this on the wire.
+                 */
+                lsat_modify_time: string;
+            }[];
+        };
+        CreateAccessPointRequestBody: {
+            /** @description Id of a trusted key space. No operation makes one; the mock takes any. */
+            keyspace_id: string;
+            /** @description Name of the access point. */
+            access_point_name: string;
+            /**
+             * @description `1` ECS, `2` CCE, `3` Custom.
+             * @enum {integer}
+             */
+            type: 1 | 2 | 3;
+            /** @description ECS: its id. CCE: public key of the cluster. Custom: must be missing. */
+            identity?: string;
+            /** @description CCE alone, and necessary there. */
+            cluster_id?: string;
+            /** @description What it is for. */
+            description?: string;
+        };
+        CreateAccessPointResponse: {
+            /** @description Id of the new access point, a UUID. */
+            access_point_id: string;
+        };
+        DownloadAccessPointPrivateKeyResponse: {
+            /** @description Id of the access point, a UUID. */
+            access_point_id: string;
+            /** @description Base64 of the private key as PKCS#8 DER. */
+            private_key: string;
+        };
         Named: {
             id: string;
             name: string;
@@ -2040,9 +3047,13 @@ export interface components {
          *     }
          */
         KeystoneError: {
+            /** @description The refusal. */
             error: {
+                /** @description The status. */
                 code: number;
+                /** @description What is wrong. */
                 message: string;
+                /** @description The status in words. */
                 title: string;
             };
         };
@@ -2109,6 +3120,7 @@ export interface components {
         /** @description KMS or the gateway refuses. */
         Refusal: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -2118,6 +3130,7 @@ export interface components {
         /** @description The gateway refuses. */
         GatewayRefusal: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -2127,6 +3140,7 @@ export interface components {
         /** @description KMS refuses. */
         KmsRefusal: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -2136,8 +3150,9 @@ export interface components {
         /** @description Too many calls. Try again after `Retry-After` seconds. */
         Throttled: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 /** @description Seconds to wait. */
-                "Retry-After"?: number;
+                "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
@@ -2147,6 +3162,7 @@ export interface components {
         /** @description IAM or the gateway refuses. */
         IdentityOrGatewayRefusal: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -2156,6 +3172,7 @@ export interface components {
         /** @description IAM refuses. */
         IdentityRefusal: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -2168,7 +3185,10 @@ export interface components {
         ProjectId: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Id of the request, another one for each, to be quoted to the operator. */
+        RequestId: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2185,29 +3205,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    /** @description Plaintext, 1 to 4096 bytes, matching the regular expression. After being converted into a byte array (UTF-8), it is still 1 to 4096 bytes. */
-                    plain_text: string;
-                    encryption_context?: components["schemas"]["EncryptionContext"];
-                    encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["EncryptDataRequestBody"];
             };
         };
         responses: {
             /** @description Encrypted. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /** @description Ciphertext data in Base64 format. */
-                        cipher_text: string;
-                    };
+                    "application/json": components["schemas"]["EncryptDataResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2233,30 +3242,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Ciphertext in Base64. */
-                    cipher_text: string;
-                    key_id?: components["schemas"]["KeyId"];
-                    encryption_context?: components["schemas"]["EncryptionContext"];
-                    encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["DecryptDataRequestBody"];
             };
         };
         responses: {
             /** @description Decrypted. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        plain_text: string;
-                        /** @description Base64 of the plaintext. Missing in the classic generation. */
-                        plain_text_base64?: string;
-                    };
+                    "application/json": components["schemas"]["DecryptDataResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2282,45 +3279,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    source_key_id?: components["schemas"]["KeyReference"];
-                    source_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    /**
-                     * @description Only for asymmetric CMKs.
-                     * @default SYMMETRIC_DEFAULT
-                     * @enum {string}
-                     */
-                    source_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
-                    destination_key_id: components["schemas"]["KeyReference"];
-                    destination_additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    /**
-                     * @description Only for asymmetric CMKs.
-                     * @default SYMMETRIC_DEFAULT
-                     * @enum {string}
-                     */
-                    destination_encryption_algorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2_ENCRYPT";
-                    /** @description Bytes of the datakey. The mock's ciphertexts tell it themselves; if given, it must be right. */
-                    datakey_cipher_length?: components["schemas"]["ByteLength"];
-                    /** @description Ciphertext in Base64 (data) or hexadecimal (datakeys). */
-                    cipher_text: string;
-                };
+                "application/json": components["schemas"]["ReEncryptRequestBody"];
             };
         };
         responses: {
             /** @description Re-encrypted. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        source_key_id: components["schemas"]["KeyId"];
-                        source_encryption_algorithm: string;
-                        destination_encryption_algorithm: string;
-                        /** @description Base64 or upper-case hexadecimal, as the ciphertext in the request. */
-                        cipher_text: string;
-                    };
+                    "application/json": components["schemas"]["ReEncryptResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2346,45 +3316,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_alias: components["schemas"]["KeyName"];
-                    key_description?: components["schemas"]["KeyDescription"];
-                    /** @default AES_256 */
-                    key_spec?: components["schemas"]["KeySpec"];
-                    /** @description Default: ENCRYPT_DECRYPT for symmetric, SIGN_VERIFY for asymmetric, GENERATE_VERIFY_MAC for HMAC CMKs. */
-                    key_usage?: components["schemas"]["KeyUsage"];
-                    /** @default kms */
-                    origin?: components["schemas"]["Origin"];
-                    /** @default 0 */
-                    enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
-                    /**
-                     * @description `0` is the built-in keystore, `1` and `2` are the clusters of CDMS that are always there; else the id of an enabled keystore.
-                     * @default 0
-                     */
-                    keystore_id?: string;
-                    /** @description Only for one special deployment. Accepted, without effect. */
-                    vm_id?: string;
-                    /** @description Region. Sent by older clients only; must be the region of the project. */
-                    realm?: string;
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateKeyRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_info: {
-                            key_id: components["schemas"]["KeyId"];
-                            domain_id: string;
-                            /** @description Region of the CMK (newest generation only). */
-                            region_id?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["CreateKeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2410,22 +3353,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["DescribeKeyRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_info: components["schemas"]["KeyDetails"];
-                    };
+                    "application/json": components["schemas"]["DescribeKeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2451,39 +3390,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    limit?: components["schemas"]["LimitTo2000"];
-                    marker?: components["schemas"]["Marker"];
-                    key_state?: string;
-                    /**
-                     * @description Only CMKs of this spec; `ALL` for every one.
-                     * @default AES_256
-                     * @enum {string}
-                     */
-                    key_spec?: "AES_256" | "SM4" | "RSA_2048" | "RSA_3072" | "RSA_4096" | "EC_P256" | "EC_P384" | "SECP256K1" | "SM2" | "ED25519" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "HMAC_SM3" | "ALL";
-                    /** @default all */
-                    enterprise_project_id?: string;
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["ListKeysRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keys: components["schemas"]["KeyId"][];
-                        key_details: components["schemas"]["KeyDetails"][];
-                        /** @description Empty on the last page. */
-                        next_marker: string;
-                        /** @enum {string} */
-                        truncated: "true" | "false";
-                        /** @description Number of all CMKs that the filters let through. */
-                        total: number;
-                    };
+                    "application/json": components["schemas"]["ListKeysResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2516,6 +3434,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2552,6 +3471,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2581,18 +3501,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    /** @description Days until the deletion, 7 to 1096, a decimal string or a number. */
-                    pending_days: string | number;
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["ScheduleKeyDeletionRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2629,6 +3545,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2658,26 +3575,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    key_alias: components["schemas"]["KeyName"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["UpdateKeyAliasRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_info: {
-                            key_id: components["schemas"]["KeyId"];
-                            key_alias: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["UpdateKeyAliasResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2703,26 +3612,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    key_description: components["schemas"]["KeyDescription"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["UpdateKeyDescriptionRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_info: {
-                            key_id: components["schemas"]["KeyId"];
-                            key_description: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["UpdateKeyDescriptionResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2748,30 +3649,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    key_spec?: components["schemas"]["DatakeySpec"];
-                    datakey_length?: components["schemas"]["BitLength"];
-                    encryption_context?: components["schemas"]["EncryptionContext"];
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    pin?: components["schemas"]["Pin"];
-                    pin_type?: components["schemas"]["PinType"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateDatakeyRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        plain_text: components["schemas"]["DatakeyHex"];
-                        cipher_text: components["schemas"]["DatakeyCipherText"];
-                    };
+                    "application/json": components["schemas"]["CreateDatakeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2797,29 +3686,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    key_spec?: components["schemas"]["DatakeySpec"];
-                    datakey_length?: components["schemas"]["BitLength"];
-                    encryption_context?: components["schemas"]["EncryptionContext"];
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    pin?: components["schemas"]["Pin"];
-                    pin_type?: components["schemas"]["PinType"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateDatakeyWithoutPlaintextRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        cipher_text: components["schemas"]["DatakeyCipherText"];
-                    };
+                    "application/json": components["schemas"]["CreateDatakeyWithoutPlaintextResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2845,37 +3723,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    /** @description Hexadecimal of a datakey of 1 to 1024 bytes and its digest of 32 bytes, in any letter case. */
-                    plain_text: string;
-                    datakey_plain_length: components["schemas"]["ByteLength"];
-                    encryption_context?: components["schemas"]["EncryptionContext"];
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    pin?: components["schemas"]["Pin"];
-                    pin_type?: components["schemas"]["PinType"];
-                    /**
-                     * @description Kind of the wrapped key, in deployments of compliance level 4. It changes nothing here.
-                     * @enum {string}
-                     */
-                    key_spec?: "SM2" | "RSA";
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["EncryptDatakeyRequestBody"];
             };
         };
         responses: {
             /** @description Encrypted. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        cipher_text: components["schemas"]["DatakeyCipherText"];
-                        /** @description Bytes of the datakey, a decimal string. */
-                        datakey_length: string;
-                    };
+                    "application/json": components["schemas"]["EncryptDatakeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2901,31 +3760,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    /** @description Hexadecimal, in any letter case. */
-                    cipher_text: string;
-                    datakey_cipher_length: components["schemas"]["ByteLength"];
-                    encryption_context?: components["schemas"]["EncryptionContext"];
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["DecryptDatakeyRequestBody"];
             };
         };
         responses: {
             /** @description Decrypted. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data_key: components["schemas"]["DatakeyHex"];
-                        /** @description Bytes of the datakey, a decimal string. */
-                        datakey_length: string;
-                        /** @description Digest of the datakey, SHA-256, with an SM4 CMK SM3. Hexadecimal, upper case. */
-                        datakey_dgst: string;
-                    };
+                    "application/json": components["schemas"]["DecryptDatakeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -2951,23 +3797,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    key_spec: components["schemas"]["RsaPairSpec"];
-                    /**
-                     * @description Whether the answer has the private key in plaintext, too.
-                     * @default true
-                     */
-                    with_plain_text?: boolean;
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateRsaDatakeyPairRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2997,25 +3834,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    key_spec: components["schemas"]["EcPairSpec"];
-                    /**
-                     * @description Whether the answer has the private key in plaintext, too.
-                     * @default true
-                     */
-                    with_plain_text?: boolean;
-                    additional_authenticated_data?: components["schemas"]["AdditionalAuthenticatedData"];
-                    pin?: components["schemas"]["Pin"];
-                    pin_type?: components["schemas"]["PinType"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateEcDatakeyPairRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3045,24 +3871,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    pin_type?: components["schemas"]["PinType"];
-                    /** @description Needed for a PIN of type CipherText: `1` for the cluster manage_az, `2` for the shared cluster of the data plane, else a keystore of the tenant. */
-                    keystore_id?: string;
-                };
+                "application/json": components["schemas"]["CreatePinRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Hexadecimal, upper case: 16 bytes, as CipherText 64. */
-                        pin: string;
-                    };
+                    "application/json": components["schemas"]["CreatePinResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3088,36 +3908,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Id of a CMK, in either letter case. */
-                    key_id: string;
-                    /**
-                     * @description `128` or `SM4`, `256` or `AES_256`.
-                     * @enum {string}
-                     */
-                    datakey_length: "128" | "256" | "SM4" | "AES_256";
-                    /** @description RSA public key, Base64 of SubjectPublicKeyInfo (DER). With it the datakey is answered encrypted, RSAES_OAEP_SHA_256. */
-                    public_key?: string;
-                    policy_id?: components["schemas"]["PolicyId"];
-                    key_policy?: components["schemas"]["PolicyText"];
-                };
+                "application/json": components["schemas"]["CreateDatakeyCapsuleRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        datakey?: components["schemas"]["DatakeyHex"];
-                        /** @description The datakey under `public_key`, Base64. Only with a `public_key`. */
-                        datakey_cipher?: string;
-                        /** @description Base64, for decrypt-datakey-capsule. */
-                        datakey_capsule: string;
-                    };
+                    "application/json": components["schemas"]["CreateDatakeyCapsuleResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3143,46 +3945,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Id of a CMK, in either letter case. */
-                    key_id: string;
-                    /** @description RSA public key, Base64 of SubjectPublicKeyInfo (DER). With it the datakey is answered encrypted, RSAES_OAEP_SHA_256. */
-                    public_key?: string;
-                    datakey_capsule: string;
-                    /** @description One of `ecs_signature`, `service_token` and the three fields of a Custom access point. */
-                    attestation_document: {
-                        /** @description Attestation document of an ECS. */
-                        ecs_signature?: string;
-                        /** @description Signature of a Custom access point, Base64. */
-                        custom_signature?: string;
-                        /** @description Public key of a Custom access point, Base64 of its X.509 form. */
-                        custom_public_key?: string;
-                        /**
-                         * @description Until when the signature is valid, ISO 8601.
-                         * @example 2026-01-02T12:05:00Z
-                         */
-                        expire_time?: string;
-                        /** @description Credential of a CCE cluster. */
-                        service_token?: string;
-                    };
-                };
+                "application/json": components["schemas"]["DecryptDatakeyCapsuleRequestBody"];
             };
         };
         responses: {
             /** @description Opened. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /** @description Who opened it: here, the id of a Custom access point. */
-                        instance_id: string;
-                        datakey?: components["schemas"]["DatakeyHex"];
-                        /** @description The datakey under `public_key`, Base64. Only with a `public_key`. */
-                        datakey_cipher?: string;
-                    };
+                    "application/json": components["schemas"]["DecryptDatakeyCapsuleResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3208,23 +3982,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    random_data_length: components["schemas"]["BitLength"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["GenRandomRequestBody"];
             };
         };
         responses: {
             /** @description The random number. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Hexadecimal, upper case, two characters per byte. */
-                        random_data: string;
-                    };
+                    "application/json": components["schemas"]["GenRandomResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3260,17 +4029,11 @@ export interface operations {
             /** @description The aliases. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        aliases: components["schemas"]["AliasEntity"][];
-                        page_info: {
-                            /** @description Empty on the last page. */
-                            next_marker: string;
-                            current_count: number;
-                        };
-                    };
+                    "application/json": components["schemas"]["ListAliasesResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3296,16 +4059,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    alias: components["schemas"]["AliasName"];
-                };
+                "application/json": components["schemas"]["CreateAliasRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3335,16 +4096,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    aliases: components["schemas"]["AliasName"][];
-                };
+                "application/json": components["schemas"]["DeleteAliasRequestBody"];
             };
         };
         responses: {
             /** @description Deleted. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3372,16 +4131,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    alias: components["schemas"]["AliasName"];
-                    target_key_id: components["schemas"]["KeyId"];
-                };
+                "application/json": components["schemas"]["AssociateAliasRequestBody"];
             };
         };
         responses: {
             /** @description The alias with its new CMK. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3411,30 +4168,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    grantee_principal: components["schemas"]["Principal"];
-                    /** @description At least one besides `create-grant`. */
-                    operations: components["schemas"]["GrantOperation"][];
-                    name?: string;
-                    /** @description Id of a user who may retire the grant, too. */
-                    retiring_principal?: components["schemas"]["Principal"];
-                    /** @default user */
-                    grantee_principal_type?: components["schemas"]["GranteeType"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateGrantRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        grant_id: components["schemas"]["GrantId"];
-                    };
+                    "application/json": components["schemas"]["CreateGrantResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3467,10 +4212,11 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Empty"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3503,10 +4249,11 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Empty"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3532,18 +4279,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    limit?: components["schemas"]["LimitTo1000"];
-                    marker?: components["schemas"]["Marker"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["ListGrantsRequestBody"];
             };
         };
         responses: {
             /** @description The grants. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3573,17 +4316,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    limit?: components["schemas"]["LimitTo1000"];
-                    marker?: components["schemas"]["Marker"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["ListRetirableGrantsRequestBody"];
             };
         };
         responses: {
             /** @description The grants. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3615,49 +4355,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description `filter`: find. `count`: only say how many.
-                     * @default filter
-                     * @enum {string}
-                     */
-                    action?: "filter" | "count";
-                    /**
-                     * @description Entries of a page, a decimal string or a number. An empty string counts as absent. Not used for `count`.
-                     * @default 10
-                     */
-                    limit?: string | number;
-                    /** @description How many entries to skip, a decimal string or a number; 0 if absent. An empty string counts as absent. Not for `count`. */
-                    offset?: string | number;
-                    /** @description Keys are unique. */
-                    tags?: {
-                        key: components["schemas"]["TagKey"];
-                        /** @description Without values every value will do. */
-                        values?: components["schemas"]["TagValue"][];
-                    }[];
-                    matches?: {
-                        /** @enum {string} */
-                        key: "resource_name";
-                        /** @description A part of the name. */
-                        value: string;
-                    }[];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["ListKmsByTagsRequestBody"];
             };
         };
         responses: {
             /** @description The CMKs, or how many. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Absent for `count`. */
-                        resources?: components["schemas"]["TaggedKey"][];
-                        /** @description Number of all CMKs that were found. */
-                        total_count: number;
-                    };
+                    "application/json": components["schemas"]["ListKmsByTagsResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3678,6 +4387,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
@@ -3687,15 +4397,11 @@ export interface operations {
             /** @description The tags. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        tags: components["schemas"]["TagItem"][];
-                        existTagsNum: number;
-                        /** @description Tags of the system (classic generation since 2025). The mock has none and leaves it out. */
-                        sys_tags?: components["schemas"]["TagItem"][];
-                    };
+                    "application/json": components["schemas"]["ShowKmsTagsResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3716,22 +4422,21 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    tag: components["schemas"]["TagItem"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["CreateKmsTagRequestBody"];
             };
         };
         responses: {
             /** @description Added. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3762,12 +4467,11 @@ export interface operations {
             /** @description The tags. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        tags: components["schemas"]["Tag"][];
-                    };
+                    "application/json": components["schemas"]["ListKmsTagsResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3788,25 +4492,21 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Keys are unique. */
-                    tags: components["schemas"]["TagItem"][];
-                    /** @enum {string} */
-                    action: "create" | "delete";
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["BatchCreateKmsTagsRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3829,6 +4529,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
                 /** @description Key of the tag, percent-encoded. */
                 key: components["schemas"]["TagKey"];
@@ -3840,6 +4541,7 @@ export interface operations {
             /** @description Deleted. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3870,12 +4572,11 @@ export interface operations {
             /** @description How many. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        instance_num: number;
-                    };
+                    "application/json": components["schemas"]["ShowUserInstancesResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3904,19 +4605,11 @@ export interface operations {
             /** @description The quotas. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        quotas: {
-                            resources: {
-                                /** @enum {string} */
-                                type: "CMK" | "grant_per_CMK";
-                                used: number;
-                                quota: number;
-                            }[];
-                        };
-                    };
+                    "application/json": components["schemas"]["ShowUserQuotasResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -3949,6 +4642,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3985,6 +4679,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4014,17 +4709,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    rotation_interval: components["schemas"]["RotationInterval"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["UpdateKeyRotationIntervalRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4061,31 +4753,11 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description A boolean here, a string in KeyDetails. */
-                        key_rotation_enabled: boolean;
-                        /** @description Days between two rotations. Missing while rotation is off. */
-                        rotation_interval?: components["schemas"]["RotationInterval"];
-                        last_rotation_time: components["schemas"]["Milliseconds"];
-                        number_of_rotations: number;
-                        /** @description The materials of a CMK of origin `external` (newest generation only). */
-                        key_materials?: {
-                            /** Format: uuid */
-                            material_id: string;
-                            /** @description Of billing. The mock bills nothing and leaves it out. */
-                            charge_id?: string;
-                            create_time: components["schemas"]["Milliseconds"];
-                            expiration_time: components["schemas"]["Milliseconds"];
-                            /**
-                             * @description `0` waits for rotate-on-demand, `2` enabled.
-                             * @enum {integer}
-                             */
-                            state: 0 | 2;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["GetKeyRotationStatusResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4111,21 +4783,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                };
+                "application/json": components["schemas"]["RotateOnDemandRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                    };
+                    "application/json": components["schemas"]["RotateOnDemandResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4151,33 +4820,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    /**
-                     * @description How the material will be encrypted with the public key. SM2_ENCRYPT is not known in every region.
-                     * @enum {string}
-                     */
-                    wrapping_algorithm: "RSAES_OAEP_SHA_256" | "RSAES_OAEP_SHA_1" | "RSAES_PKCS1_V1_5" | "SM2_ENCRYPT";
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["GetParametersForImportRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /** @description To be sent back with the material, Base64. */
-                        import_token: string;
-                        /** @description End of validity, in seconds since 1970-01-01 UTC. */
-                        expiration_time: number;
-                        /** @description SubjectPublicKeyInfo of RSA with 2048 bits, or of SM2; DER in Base64. */
-                        public_key: string;
-                    };
+                    "application/json": components["schemas"]["GetParametersForImportResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4203,24 +4857,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    /** @description From get-parameters-for-import. */
-                    import_token: string;
-                    /** @description The wrapped material, or the wrapped temporary key. Base64: 344 characters under RSA, 152 to 192 under SM2. */
-                    encrypted_key_material: string;
-                    /** @description The private key, wrapped with the temporary key. Base64. Asymmetric CMKs only. */
-                    encrypted_privatekey?: string;
-                    /** @description When the material expires, in seconds since 1970-01-01 UTC, a number or decimal digits. Symmetric CMKs only. Missing or empty: never. */
-                    expiration_time?: number | string;
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["ImportKeyMaterialRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4257,6 +4901,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4286,24 +4931,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["GetPublickeyRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /** @description SubjectPublicKeyInfo as PEM, with CRLF line ends. */
-                        public_key: string;
-                    };
+                    "application/json": components["schemas"]["GetPublickeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4329,27 +4968,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    message: components["schemas"]["Message"];
-                    signing_algorithm: components["schemas"]["SigningAlgorithm"];
-                    message_type?: components["schemas"]["MessageType"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["SignRequestBody"];
             };
         };
         responses: {
             /** @description Signed. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /** @description Signature in Base64. */
-                        signature: string;
-                    };
+                    "application/json": components["schemas"]["SignResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4375,32 +5005,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    message: components["schemas"]["Message"];
-                    /** @description Signature in Base64. */
-                    signature: string;
-                    signing_algorithm: components["schemas"]["SigningAlgorithm"];
-                    message_type?: components["schemas"]["MessageType"];
-                    sequence?: components["schemas"]["Sequence"];
-                };
+                "application/json": components["schemas"]["VerifyRequestBody"];
             };
         };
         responses: {
             /** @description Verified, or not. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /**
-                         * @description A string, no boolean.
-                         * @enum {string}
-                         */
-                        signature_valid: "true" | "false";
-                    };
+                    "application/json": components["schemas"]["VerifyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4426,38 +5042,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyId"];
-                    /** @enum {string} */
-                    key_agreement_algorithm: "ECDH";
-                    /** @description Public key of the peer: SubjectPublicKeyInfo (DER) in Base64, on the curve of the CMK. */
-                    public_key: string;
-                    /** @description An enclave that alone may read the secret. */
-                    recipient?: {
-                        /** @description QingTian attestation document. */
-                        attestation_document?: string;
-                        /** @enum {string} */
-                        key_encryption_algorithm?: "RSAES_OAEP_SHA_256";
-                    };
-                };
+                "application/json": components["schemas"]["DeriveSharedSecretRequestBody"];
             };
         };
         responses: {
             /** @description Agreed. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        /** @enum {string} */
-                        key_agreement_algorithm: "ECDH";
-                        /** @description Base64. Missing when a recipient was given. */
-                        shared_secret?: string;
-                        /** @description The secret encrypted for the recipient. */
-                        ciphertext_recipient?: string;
-                    };
+                    "application/json": components["schemas"]["DeriveSharedSecretResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4483,26 +5079,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    mac_algorithm: components["schemas"]["MacAlgorithm"];
-                    message: components["schemas"]["Message"];
-                };
+                "application/json": components["schemas"]["GenerateMacRequestBody"];
             };
         };
         responses: {
             /** @description Computed. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        mac_algorithm: components["schemas"]["MacAlgorithm"];
-                        /** @description Lower-case hexadecimal. */
-                        mac: string;
-                    };
+                    "application/json": components["schemas"]["GenerateMacResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4528,28 +5116,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    key_id: components["schemas"]["KeyReference"];
-                    mac_algorithm: components["schemas"]["MacAlgorithm"];
-                    message: components["schemas"]["Message"];
-                    /** @description Hexadecimal, in either case. */
-                    mac: string;
-                };
+                "application/json": components["schemas"]["VerifyMacRequestBody"];
             };
         };
         responses: {
             /** @description Verified, or not. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        mac_algorithm: components["schemas"]["MacAlgorithm"];
-                        /** @description A boolean, no string. */
-                        mac_valid: boolean;
-                    };
+                    "application/json": components["schemas"]["VerifyMacResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4575,12 +5153,11 @@ export interface operations {
             /** @description The versions. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        versions: components["schemas"]["ApiVersion"][];
-                    };
+                    "application/json": components["schemas"]["ShowVersionsResponse"];
                 };
             };
             400: components["responses"]["GatewayRefusal"];
@@ -4595,6 +5172,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the version. */
                 version_id: string;
             };
             cookie?: never;
@@ -4604,12 +5182,11 @@ export interface operations {
             /** @description The version. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        version: components["schemas"]["ApiVersion"];
-                    };
+                    "application/json": components["schemas"]["ShowVersionResponse"];
                 };
             };
             400: components["responses"]["GatewayRefusal"];
@@ -4622,6 +5199,7 @@ export interface operations {
     listKeyPolicy: {
         parameters: {
             query: {
+                /** @description Id of the trusted key space. */
                 keyspace_id: components["schemas"]["KeyspaceId"];
                 /** @description Entries of a page; 50 if absent. */
                 limit?: components["schemas"]["LimitTo100"];
@@ -4640,17 +5218,11 @@ export interface operations {
             /** @description The key policies. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        page_info: {
-                            /** @description Empty on the last page. */
-                            next_marker: string;
-                            current_count: number;
-                        };
-                        keyspace_policies: components["schemas"]["ListedKeyPolicy"][];
-                    };
+                    "application/json": components["schemas"]["ListKeyPolicyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4676,24 +5248,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    keyspace_id: components["schemas"]["KeyspaceId"];
-                    policy_name: string;
-                    policy: components["schemas"]["PolicyText"];
-                    description?: string;
-                };
+                "application/json": components["schemas"]["CreateKeyPolicyRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        policy_id: components["schemas"]["PolicyId"];
-                    };
+                    "application/json": components["schemas"]["CreateKeyPolicyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4714,6 +5280,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the key policy. */
                 policy_id: components["schemas"]["PolicyId"];
             };
             cookie?: never;
@@ -4723,6 +5290,7 @@ export interface operations {
             /** @description The key policy. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4747,32 +5315,25 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the key policy. */
                 policy_id: components["schemas"]["PolicyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    policy: components["schemas"]["PolicyText"];
-                    description?: string;
-                };
+                "application/json": components["schemas"]["UpdateKeyPolicyRequestBody"];
             };
         };
         responses: {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        policy_id: components["schemas"]["PolicyId"];
-                        policy: components["schemas"]["Policy"];
-                        description: string;
-                        /** Format: date-time */
-                        last_modify_time: string;
-                    };
+                    "application/json": components["schemas"]["UpdateKeyPolicyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4793,6 +5354,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the key policy. */
                 policy_id: components["schemas"]["PolicyId"];
             };
             cookie?: never;
@@ -4802,6 +5364,7 @@ export interface operations {
             /** @description Deleted. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4822,6 +5385,7 @@ export interface operations {
             query?: {
                 /** @description Entries of the page; 10 without it. */
                 limit?: components["schemas"]["Limit"];
+                /** @description How many entries come before the page. */
                 offset?: components["schemas"]["PageOffset"];
             };
             header?: never;
@@ -4836,26 +5400,11 @@ export interface operations {
             /** @description A page of the keystores. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Number of all keystores. */
-                        total: number;
-                        keystores: {
-                            keystore_id: string;
-                            domain_id: string;
-                            keystore_alias: string;
-                            /** @enum {string} */
-                            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
-                            /** @description Empty unless the type is DHSM. */
-                            hsm_cluster_id: string;
-                            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
-                            cluster_id: string;
-                            /** @description Milliseconds since 1970-01-01 UTC. */
-                            create_time: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ListKeyStoresResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4881,36 +5430,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Unique among the keystores of the project. */
-                    keystore_alias: string;
-                    /** @description Cluster of dedicated HSMs that has no keystore yet. */
-                    hsm_cluster_id?: string;
-                    /** @description CA certificate of the HSM cluster. The mock accepts it without a look and forgets it. */
-                    hsm_ca_cert?: string;
-                    /** @description The `hsm_cluster_id` for DHSM, the cluster of CDMS for CDMS. */
-                    cluster_id?: string;
-                    /**
-                     * @description Also as a digit: `0` DEFAULT, `1` DHSM, `2` CDMS. Default: DHSM where a cluster is named, else DEFAULT.
-                     * @enum {string}
-                     */
-                    keystore_type?: "DEFAULT" | "DHSM" | "CDMS" | "0" | "1" | "2";
-                };
+                "application/json": components["schemas"]["CreateKeyStoreRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keystore: {
-                            keystore_id: string;
-                            domain_id: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["CreateKeyStoreResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4941,24 +5472,11 @@ export interface operations {
             /** @description The keystore. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keystore: {
-                            keystore_id: string;
-                            domain_id: string;
-                            keystore_alias: string;
-                            /** @enum {string} */
-                            keystore_type: "DEFAULT" | "DHSM" | "CDMS";
-                            /** @description Empty unless the type is DHSM. */
-                            hsm_cluster_id: string;
-                            /** @description `0` for DEFAULT, the `hsm_cluster_id` for DHSM, for CDMS its cluster, `1` for the default one. */
-                            cluster_id: string;
-                            /** @description Milliseconds since 1970-01-01 UTC. */
-                            create_time: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["ShowKeyStoreResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -4989,6 +5507,7 @@ export interface operations {
             /** @description Deleted. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5021,19 +5540,11 @@ export interface operations {
             /** @description Enabled. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keystore: {
-                            keystore_id: string;
-                            /**
-                             * @description `2` enabled, `3` disabled.
-                             * @enum {string}
-                             */
-                            keystore_state: "2" | "3";
-                        };
-                    };
+                    "application/json": components["schemas"]["KeystoreState"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5064,19 +5575,11 @@ export interface operations {
             /** @description Disabled. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keystore: {
-                            keystore_id: string;
-                            /**
-                             * @description `2` enabled, `3` disabled.
-                             * @enum {string}
-                             */
-                            keystore_state: "2" | "3";
-                        };
-                    };
+                    "application/json": components["schemas"]["KeystoreState"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5095,6 +5598,7 @@ export interface operations {
             query?: {
                 /** @description Entries of the page; 10 without it. */
                 limit?: components["schemas"]["Limit"];
+                /** @description How many entries come before the page. */
                 offset?: components["schemas"]["PageOffset"];
             };
             header?: never;
@@ -5109,12 +5613,11 @@ export interface operations {
             /** @description A page of the regions. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        regions: string[];
-                    };
+                    "application/json": components["schemas"]["ListSupportRegionsResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5135,48 +5638,25 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The key_id of the path again. */
-                    key_id: components["schemas"]["KeyId"];
-                    /**
-                     * @description Code of the region.
-                     * @example cn-north-4
-                     */
-                    replica_region: string;
-                    key_alias: components["schemas"]["KeyName"];
-                    key_description?: components["schemas"]["KeyDescription"];
-                    /** @default 0 */
-                    enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
-                    /** @description A project in the other region. */
-                    replica_project_id: string;
-                    /** @description At most 20, each key once. */
-                    tags?: {
-                        key: string;
-                        value?: string;
-                    }[];
-                };
+                "application/json": components["schemas"]["ReplicateKeyRequestBody"];
             };
         };
         responses: {
             /** @description Replicated. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Id of the replica. */
-                        key_id: components["schemas"]["KeyId"];
-                        domain_id: string;
-                        /** @description Region of the replica. */
-                        region: string;
-                    };
+                    "application/json": components["schemas"]["ReplicateKeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5197,34 +5677,25 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the CMK. */
                 key_id: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The key_id of the path again. */
-                    key_id: components["schemas"]["KeyId"];
-                    /**
-                     * @description Code of the region.
-                     * @example cn-north-4
-                     */
-                    primary_region: string;
-                };
+                "application/json": components["schemas"]["UpdatePrimaryRegionRequestBody"];
             };
         };
         responses: {
             /** @description Changed. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        key_id: components["schemas"]["KeyId"];
-                        primary_region: string;
-                    };
+                    "application/json": components["schemas"]["UpdatePrimaryRegionResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5241,6 +5712,7 @@ export interface operations {
     listAccessPoint: {
         parameters: {
             query: {
+                /** @description Id of the trusted key space. */
                 keyspace_id: string;
                 /** @description Entries of the page, 1 to 100; 50 without it. An empty string counts as absent. */
                 limit?: components["schemas"]["LimitTo100"];
@@ -5259,40 +5731,11 @@ export interface operations {
             /** @description A page of the access points. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        page_info: {
-                            /** @description Empty on the last page. */
-                            next_marker: string;
-                            current_count: number;
-                        };
-                        access_points: {
-                            access_point_id: string;
-                            keyspace_id: string;
-                            access_point_name: string;
-                            /**
-                             * @description `0` disabled, `1` enabled.
-                             * @enum {integer}
-                             */
-                            state: 0 | 1;
-                            /**
-                             * @description `1` ECS, `2` CCE, `3` Custom.
-                             * @enum {integer}
-                             */
-                            type: 1 | 2 | 3;
-                            /** @description Id of the user. */
-                            created_by: string;
-                            /** Format: date-time */
-                            create_time: string;
-                            /**
-                             * Format: date-time
-                             * @description Spelled like this on the wire.
-                             */
-                            lsat_modify_time: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ListAccessPointResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5318,33 +5761,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Id of a trusted key space. No operation makes one; the mock takes any. */
-                    keyspace_id: string;
-                    access_point_name: string;
-                    /**
-                     * @description `1` ECS, `2` CCE, `3` Custom.
-                     * @enum {integer}
-                     */
-                    type: 1 | 2 | 3;
-                    /** @description ECS: its id. CCE: public key of the cluster. Custom: must be missing. */
-                    identity?: string;
-                    /** @description CCE alone, and necessary there. */
-                    cluster_id?: string;
-                    description?: string;
-                };
+                "application/json": components["schemas"]["CreateAccessPointRequestBody"];
             };
         };
         responses: {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        access_point_id: string;
-                    };
+                    "application/json": components["schemas"]["CreateAccessPointResponse"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5365,6 +5793,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -5374,10 +5803,11 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Empty"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5398,6 +5828,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -5407,10 +5838,11 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Empty"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -5431,6 +5863,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -5440,6 +5873,7 @@ export interface operations {
             /** @description Deleted. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5462,6 +5896,7 @@ export interface operations {
             path: {
                 /** @description Project of the caller, 32 characters. Must be the project of the token. */
                 project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the access point, a UUID. */
                 access_point_id: string;
             };
             cookie?: never;
@@ -5471,14 +5906,11 @@ export interface operations {
             /** @description The private key. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        access_point_id: string;
-                        /** @description Base64 of the private key as PKCS#8 DER. */
-                        private_key: string;
-                    };
+                    "application/json": components["schemas"]["DownloadAccessPointPrivateKeyResponse"];
                 };
             };
             400: components["responses"]["Refusal"];

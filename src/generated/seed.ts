@@ -33,7 +33,7 @@ export interface components {
             id?: components["schemas"]["HexId"];
             password: string;
             /**
-             * @description The rights; `*` in one stands for any text.
+             * @description The rights, by their current or classic names, each of which means an operation; `*` stands for any text.
              * @default [
              *       "*"
              *     ]
@@ -96,10 +96,17 @@ export interface components {
          * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
          */
         KeyId: string;
-        /** @enum {string} */
+        /**
+         * @description What a CMK is: its algorithm and the length of its material.
+         * @enum {string}
+         */
         KeySpec: "AES_256" | "SM4" | "RSA_2048" | "RSA_3072" | "RSA_4096" | "EC_P256" | "EC_P384" | "SECP256K1" | "SM2" | "ED25519" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "HMAC_SM3";
-        /** @enum {string} */
+        /**
+         * @description What a CMK is for. It cannot be changed.
+         * @enum {string}
+         */
         KeyUsage: "ENCRYPT_DECRYPT" | "SIGN_VERIFY" | "GENERATE_VERIFY_MAC";
+        /** @description Description of a CMK, at most 255 characters. */
         KeyDescription: string;
         /**
          * @description Name of an alias, with or without the prefix `alias/`: both name the same alias, and the answer repeats the form that was sent. The prefix alone is no name.

@@ -161,6 +161,20 @@ describe('material', () => {
   )
 })
 
+test.each([
+  '*',
+  'kms:*:*',
+  'kms:dek:*',
+  'kms:*:get*',
+  'kms:cmk:crypto',
+  'kms::generateRandom',
+  'kms:policy:get',
+])('a right may be %s', (right) => {
+  const users = [{ name: 'a', password: 'p', actions: [right] }]
+
+  expect(read(JSON.stringify({ accounts: [account({ users })] })).accounts).toHaveLength(1)
+})
+
 describe('a mistake', () => {
   const key = (fields: string) => `keys:\n  - key_alias: orders\n    ${fields}\n`
   const one = (fields: object) => JSON.stringify({ accounts: [account(fields)] })
@@ -176,12 +190,41 @@ describe('a mistake', () => {
     ],
     ['a missing field', 'keys: [{}]', '1:8: keys[0] needs the field key_alias'],
     [
+      'a misspelt field',
+      'keys: [{ key_alais: x }]',
+      /^1:10: keys\[0\] has no field key_alais: did you mean key_alias\? It can have key_alias, /,
+    ],
+    [
+      'a number for a name',
+      'keys: [{ key_alias: 12 }]',
+      '1:21: keys[0].key_alias must be text: put it in quotes',
+    ],
+    [
+      'an alias that is only its prefix',
+      key('aliases: [alias/]'),
+      '3:15: keys[0].aliases[0] must be 1 to 255 letters, digits and : / _ -, such as alias/orders',
+    ],
+    [
+      'a right that is misspelt',
+      one({ users: [{ name: 'a', password: 'p', actions: ['kms:cmk:get', 'kms:cmk:encryptdate'] }] }),
+      /users\[0\]\.actions\[1\] is a right to no operation: did you mean kms:cmk:encryptData\?$/,
+    ],
+    [
+      'rights of another service',
+      one({ users: [{ name: 'a', password: 'p', actions: ['obs:bucket:*'] }] }),
+      /actions\[0\] is a right to no operation/,
+    ],
+    [
       'a state of its own',
       key('key_state: sleeping'),
       '3:16: keys[0].key_state must be one of enabled, disabled, pendingDeletion, pendingImport',
     ],
-    ['a malformed id', key('key_id: 42-23'), /^3:13: keys\[0\]\.key_id must match \S+, such as 0d0466b0-/],
-    ['a number for a text', one({ id: 12 }), /^1:\d+: accounts\[0\]\.id must be a text: put it in quotes$/],
+    [
+      'a malformed id',
+      key('key_id: 42-23'),
+      /^3:13: keys\[0\]\.key_id must be a key ID: 36 characters, such as 0d0466b0-/,
+    ],
+    ['a number for a text', one({ id: 12 }), /^1:\d+: accounts\[0\]\.id must be text: put it in quotes$/],
     [
       'a reserved name',
       'keys: [{ key_alias: obs/default }]',
@@ -215,7 +258,7 @@ describe('a mistake', () => {
     [
       'material that is no text',
       key('material: 1234'),
-      '3:15: keys[0].material must be a text: put it in quotes',
+      '3:15: keys[0].material must be text: put it in quotes',
     ],
     [
       'material twice',

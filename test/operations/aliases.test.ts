@@ -187,17 +187,39 @@ describe('list-aliases', () => {
   })
 
   test('pages show every alias exactly once, also while others are created and deleted', async () => {
-    for (const alias of ['a', 'b', 'c']) await kms.ok('createAlias', { key_id: demoCmk, alias })
+    for (const alias of ['c', 'alias/b', 'a']) await kms.ok('createAlias', { key_id: demoCmk, alias })
     const first = await kms.ok('listAliases', undefined, { query: { limit: '2' } })
-    await kms.call('deleteAlias', { key_id: demoCmk, aliases: ['a'] })
-    await kms.ok('createAlias', { key_id: demoCmk, alias: 'd' })
+    await kms.call('deleteAlias', { key_id: demoCmk, aliases: ['b'] })
+    await kms.ok('createAlias', { key_id: demoCmk, alias: 'bb' })
     const second = await kms.ok('listAliases', undefined, {
       query: { limit: '10', marker: first.page_info.next_marker },
     })
 
-    expect(first.aliases.map(({ alias }) => alias)).toEqual(['alias/demo', 'a'])
-    expect(second.aliases.map(({ alias }) => alias)).toEqual(['b', 'c', 'd'])
+    expect(first.aliases.map(({ alias }) => alias)).toEqual(['a', 'alias/b'])
+    expect(second.aliases.map(({ alias }) => alias)).toEqual(['bb', 'c', 'alias/demo'])
     expect(second.page_info).toEqual({ next_marker: '', current_count: 3 })
+  })
+
+  test.each(['aX', 'alias/aX'])(
+    'the marker may be a name: after %s come those that follow it',
+    async (marker) => {
+      for (const alias of ['aW', 'aX', 'aY', 'aZ']) await kms.ok('createAlias', { key_id: demoCmk, alias })
+      const { aliases, page_info } = await kms.ok('listAliases', undefined, {
+        query: { key_id: demoCmk, limit: '1', marker },
+      })
+
+      expect([aliases.map(({ alias }) => alias), page_info.next_marker !== '']).toEqual([['aY'], true])
+    },
+  )
+
+  test.each([{}, { limit: '', marker: '' }])('a page has 50 entries, given %j', async (query) => {
+    for (let count = 0; count < 51; count += 1) {
+      const key_id = count < 49 ? demoCmk : await kms.cmkIn('enabled')
+      await kms.ok('createAlias', { key_id, alias: `many-${count}` })
+    }
+    const { page_info } = await kms.ok('listAliases', undefined, { query })
+
+    expect(page_info.current_count).toBe(50)
   })
 
   test('key_id narrows the list to one CMK', async () => {
@@ -211,7 +233,8 @@ describe('list-aliases', () => {
   test.each([
     [{ limit: '0' }, 'InvalidLimit'],
     [{ limit: 'x' }, 'InvalidLimit'],
-    [{ marker: '-1' }, 'InvalidMarker'],
+    [{ limit: '101' }, 'InvalidLimit'],
+    [{ marker: 'a b' }, 'InvalidMarker'],
     [{ key_id: 'demo' }, 'InvalidKeyId'],
     [{ key_id: '11111111-2222-4333-8444-555555555555' }, 'KeyNotFound'],
     [{ keyid: demoCmk }, 'InvalidParameter'],

@@ -430,6 +430,7 @@ describe('list-grants', () => {
 
   test.each([
     [{ limit: '0' }, 'InvalidLimit'],
+    [{ limit: '1001' }, 'InvalidLimit'],
     [{ marker: '-1' }, 'InvalidMarker'],
     [{ key_id: undefined }, 'MissingParameter'],
     [{ key_id: unknownKey }, 'KeyNotFound'],
@@ -469,6 +470,13 @@ describe('list-retirable-grants', () => {
       [ids[1]],
     ])
     expect([first.truncated, second.truncated]).toEqual(['true', 'false'])
+  })
+
+  test('shows more than a hundred when no limit is given', async () => {
+    const [one, other] = [await newCmk(), await newCmk('other')]
+    for (let count = 0; count < 101; count += 1) await grant({ key_id: count < 51 ? one : other })
+
+    expect((await kms.ok('listRetirableGrants', {}, await as('owner'))).grants.length).toBe(101)
   })
 
   test('forgets the grants of a CMK that is gone', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { demo } from '../../mock/index.ts'
 import type { KeyState } from '../../src/generated/operations.ts'
-import { projectId, useEmulator } from '../support/emulator.ts'
+import { projectId, urlOf, useEmulator } from '../support/emulator.ts'
 
 const DAY_MS = 86_400_000
 const unknown = '11111111-2222-4333-8444-555555555555'
@@ -201,7 +201,7 @@ describe('the life cycle', () => {
     await kms.ok('scheduleKeyDeletion', { key_id, pending_days })
   })
 
-  test.each(['6', '1097', '0', '-7', '', '7.5', '07', 'x', 6, 1097, 7.5, null, [], true])(
+  test.each(['6', '1097', '0', '-7', '', '7.5', '07', 'x', 6, 1097, 7.5, [], true])(
     'pending_days may not be %j',
     async (pending_days) => {
       const key_id = await kms.cmkIn('enabled')
@@ -351,7 +351,9 @@ describe('list-keys', () => {
     [{ limit: '-1' }, 'InvalidLimit'],
     [{ limit: 0 }, 'InvalidLimit'],
     [{ limit: 'x' }, 'InvalidLimit'],
-    [{ limit: null }, 'InvalidLimit'],
+    [{ limit: '2001' }, 'InvalidLimit'],
+    [{ limit: 2001 }, 'InvalidLimit'],
+    [{ keystore_type: 'DEFAULT' }, 'InvalidParameter'],
     [{ limit: 1.5 }, 'InvalidLimit'],
     [{ marker: '-1' }, 'InvalidMarker'],
     [{ marker: 'x' }, 'InvalidMarker'],
@@ -362,6 +364,46 @@ describe('list-keys', () => {
     [{ enterprise_project_id: 'x' }, 'InvalidParameter'],
   ])('%j answers %s', async (body, error) => {
     expect(await kms.refused('listKeys', body)).toBe(error)
+  })
+
+  test('a page has 2000 CMKs when no limit is given', async () => {
+    const cmks = Array.from({ length: 2000 }, (_, at) => ({ project: projectId, name: `many-${at}` }))
+    await kms.mock.plant(cmks)
+    const { keys, total, truncated } = await kms.ok('listKeys', {})
+
+    expect([keys.length, total, truncated]).toEqual([2000, 2001, 'true'])
+  })
+
+  test.each([
+    ['DHSM', ['dedicated']],
+    ['CDMS', ['cards', 'managed', 'shared']],
+  ] as const)('keystore_type %s shows the CMKs in keystores of that kind', async (keystore_type, names) => {
+    for (const [name, type] of [
+      ['dedicated', 'DHSM'],
+      ['cards', 'CDMS'],
+      ['plain', 'DEFAULT'],
+    ] as const) {
+      const cluster = type === 'DEFAULT' ? {} : { cluster_id: `cluster-${name}` }
+      const { keystore } = await kms.ok('createKeyStore', {
+        keystore_alias: name,
+        keystore_type: type,
+        ...cluster,
+      })
+      await kms.cmkIn('enabled', { name, keystoreId: keystore.keystore_id })
+    }
+    await kms.cmkIn('enabled', { name: 'managed', keystoreId: '1' })
+    await kms.cmkIn('enabled', { name: 'shared', keystoreId: '2' })
+    const { key_details } = await kms.ok('listKeys', { keystore_type })
+
+    expect(key_details.map(({ key_alias }) => key_alias)).toEqual(names)
+  })
+
+  test('a request without a body asks for everything', async () => {
+    const url = urlOf('listKeys')
+    const headers = { 'x-auth-token': kms.token, 'content-type': 'application/json;charset=UTF-8' }
+    const { status, body } = await kms.send({ method: 'POST', url, headers })
+
+    expect([status, body]).toEqual([200, await kms.ok('listKeys', {})])
   })
 
   test('another project has its own CMKs', async () => {

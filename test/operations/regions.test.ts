@@ -273,6 +273,27 @@ describe('replicate-key', () => {
   })
 })
 
+describe('the key_id that the path has already', () => {
+  test.each([undefined, null])('may be left out of the body, or be %s', async (again) => {
+    const key_id = await cmkAt('beijing')
+    const body = { ...asked(key_id, 'shanghai'), key_id: again }
+    await kms.call('replicateKey', body, at('beijing', { key_id }))
+    const primary = { key_id: again, primary_region: regions.shanghai }
+
+    const answer = await kms.call('updatePrimaryRegion', primary, at('beijing', { key_id }))
+    expect(answer.body).toEqual({ key_id, primary_region: regions.shanghai })
+  })
+
+  test('must be the same where it is sent', async () => {
+    const key_id = await cmkAt('beijing')
+    const extras = at('beijing', { key_id })
+
+    expect(await kms.refused('replicateKey', asked(unknown, 'shanghai'), extras)).toBe('InvalidKeyId')
+    const body = { key_id: unknown, primary_region: regions.shanghai }
+    expect(await kms.refused('updatePrimaryRegion', body, extras)).toBe('InvalidKeyId')
+  })
+})
+
 describe('update-primary-region', () => {
   test('swaps the roles: the replica can be replicated, the former primary cannot', async () => {
     const key_id = await cmkAt('beijing')

@@ -28,7 +28,7 @@ function fieldCases(contract: Contract, field: Field): Case[] {
   const candidates = candidatesOf(
     field.schema,
     refers(contract, field) ? strangerOf(field.schema) : sampleOf(field.schema),
-  ).filter(({ value }) => canSend(field, value))
+  ).filter(({ value }) => value !== null && canSend(field, value))
   const seen = new Set<string>()
   const acceptances = new Map<string, number>()
   return candidates.flatMap((candidate) => {

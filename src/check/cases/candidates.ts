@@ -216,12 +216,17 @@ function objectCandidates(schema: Schema, base: unknown): Candidate[] {
       : []),
     ...(schema.required ?? []).map((name) => candidate('required', `lacks ${name}`, without(object, name))),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, inner]) =>
-      candidatesOf(inner, object[name]).map(({ keyword, note, value }) =>
-        candidate(`${name} ${keyword}`, `has a ${name} that ${note}`, { ...object, [name]: value }),
-      ),
+      candidatesOf(inner, object[name])
+        .filter(isNoNull)
+        .map(({ keyword, note, value }) =>
+          candidate(`${name} ${keyword}`, `has a ${name} that ${note}`, { ...object, [name]: value }),
+        ),
     ),
   ]
 }
+
+/** What null means in a field, no source says: that it is not given, or that it has the wrong type. */
+const isNoNull = ({ value }: Candidate) => value !== null
 
 function serializedCandidates(most: number): Candidate[] {
   // {"k":"..."} has eight characters beside the text.

@@ -17,6 +17,8 @@ const table: Record<string, string[]> = {
   'src/client': ['src/client', 'src/generated'],
   'src/check': ['src/check', 'src/client', 'src/generated', 'node:', 'ajv', 'ajv-formats', 'fast-check'],
   'src/proxy': ['src/proxy', 'src/check', 'src/generated', 'node:'],
+  'src/spec': ['src/spec', 'src/generated'],
+  'src/text': ['src/text'],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': ['mock/store', 'mock/records', 'src/generated', 'node:sqlite', 'node:fs', 'node:path'],

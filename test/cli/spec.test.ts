@@ -16,6 +16,16 @@ describe.concurrent('dewkit spec', () => {
     expect(plain).toEqual(yaml)
   })
 
+  test('prints it as OpenAPI 3.0.3, too', async () => {
+    const [yaml, json] = await Promise.all([
+      dewkit('spec', '--openapi', '3.0'),
+      dewkit('spec', '--openapi', '3.0', '--format', 'json'),
+    ])
+
+    expect(parse(yaml.stdout)).toMatchObject({ openapi: '3.0.3' })
+    expect(JSON.parse(json.stdout)).toEqual(parse(yaml.stdout))
+  })
+
   test.for(['yaml', 'json'])('does not mind a reader of %s that stops early', async (format, { skip }) => {
     skip(...without('bash'))
     const script = 'set -o pipefail; "$@" | head -n 1'

@@ -13,16 +13,13 @@ const ak = '(?<ak>[\\w.-]{1,128})'
 
 // Every class excludes the delimiter that follows it, so matching takes linear time.
 const forms = [
+  { algorithm: 'SDK-HMAC-SHA256', form: 'access', name: 'access', value: new RegExp(`^${ak}$`) },
   {
-    ...{ form: 'access', algorithm: 'SDK-HMAC-SHA256', name: 'access' },
-    value: new RegExp(`^${ak}$`),
-  },
-  {
-    ...{ form: 'scope', algorithm: 'SDK-HMAC-SHA256', name: 'credential' },
+    ...({ algorithm: 'SDK-HMAC-SHA256', form: 'scope', name: 'credential' } as const),
     value: new RegExp(`^${ak}/(?<scope>\\d{8}/[\\w.-]{0,64}/[\\w.-]{0,64}/sdk_request)$`),
   },
   {
-    ...{ form: 'derived', algorithm: 'V11-HMAC-SHA256', name: 'credential' },
+    ...({ algorithm: 'V11-HMAC-SHA256', form: 'derived', name: 'credential' } as const),
     value: new RegExp(`^${ak}/(?<scope>\\d{8}/[\\w.-]{1,64}/[\\w.-]{1,64})$`),
   },
 ] as const

@@ -29,7 +29,7 @@ describe('Cloud Custodian', () => {
 
   test('asks for tags page by page, with numbers as text', async () => {
     const page = (offset: string) =>
-      send(post('resource_instances/action'), `{"offset": "${offset}", "limit": "1000", "action": "filter"}`)
+      send(post('resource_instances/action'), `{"limit": "1000", "offset": "${offset}", "action": "filter"}`)
     const first = await page('0')
     const second = await page('1000')
 

@@ -3,6 +3,7 @@ import { demo } from '../../mock/index.ts'
 import { sign } from '../../src/client/sign.ts'
 import { acme, alice } from '../support/acme.ts'
 import { demoUser, projectId, useEmulator } from '../support/emulator.ts'
+import { beyondPrism, viaPrism } from '../support/prism.ts'
 
 const [demoKeys] = demo.account.users[0].accessKeys
 const identity = (user: object) => ({ methods: ['password'], password: { user } })
@@ -12,12 +13,14 @@ type Catalog = {
   name: string
   endpoints: { region: string; interface: string; url: string }[]
 }[]
+const base = '<address of the mock>'
 /** `type region url`, which is all that clients choose by. */
 const linesOf = (catalog: Catalog) =>
-  catalog.flatMap(({ type, endpoints }) => endpoints.map(({ region, url }) => `${type} ${region} ${url}`))
+  catalog.flatMap(({ type, endpoints }) =>
+    endpoints.map(({ region, url }) => `${type} ${region} ${url.replace(/^http:\/\/[^/]+/, base)}`),
+  )
 const catalogIn = (body: unknown) => linesOf((body as { catalog: Catalog }).catalog)
 
-const base = 'http://kms.example.test:8010'
 const ofDemo = [
   `kms cn-north-4 ${base}/v1.0`,
   `kmsv1 cn-north-4 ${base}/v1.0/${projectId}`,
@@ -27,26 +30,39 @@ const ofDemo = [
 
 describe('GET /v3/auth/catalog', () => {
   const kms = useEmulator({ accounts: [acme] })
-  const host = 'kms.example.test:8010'
   const ask = (headers: Record<string, string>) =>
-    kms.send({ method: 'GET', url: '/v3/auth/catalog', headers: { host, ...headers } })
+    kms.send({ method: 'GET', url: '/v3/auth/catalog', headers })
   const signed = async (more: Record<string, string> = {}) => {
-    const url = new URL(`${base}/v3/auth/catalog`)
-    const headers = { host, ...more }
-    return { ...headers, ...(await sign({ method: 'GET', url, headers }, demoKeys, new Date(kms.clock.now))) }
+    const url = new URL('http://kms.example.test/v3/auth/catalog')
+    return {
+      ...more,
+      ...(await sign({ method: 'GET', url, headers: more }, demoKeys, new Date(kms.clock.now))),
+    }
   }
 
-  test('leads each kind of client to KMS, at the address that it asked', async () => {
+  test('leads each kind of client to KMS', async () => {
     const { status, body } = await ask({ 'x-auth-token': kms.token })
 
     expect(status).toBe(200)
     expect(catalogIn(body)).toEqual(ofDemo)
-    expect(body).toMatchObject({ links: { self: `${base}/v3/auth/catalog` } })
+    expect(body).toMatchObject({ links: { self: expect.stringMatching(/\/v3\/auth\/catalog$/) } })
+  })
+
+  test('has the address that the client asked', async ({ skip }) => {
+    skip(viaPrism, 'Prism asks the mock by another name')
+    const { text } = await ask({ 'x-auth-token': kms.token, host: 'localhost:18010' })
+
+    expect(text.match(/"url":"[^"]*"/g)).toEqual([
+      '"url":"http://localhost:18010/v1.0"',
+      `"url":"http://localhost:18010/v1.0/${projectId}"`,
+      '"url":"http://localhost:18010/v3.0"',
+      '"url":"http://localhost:18010/v3"',
+    ])
   })
 
   test('has what the token has', async () => {
     const auth = { identity: identity(demoUser), scope: { project: { id: projectId } } }
-    const { body } = await kms.sendJson('POST', '/v3/auth/tokens', { auth }, { host })
+    const { body } = await kms.sendJson('POST', '/v3/auth/tokens', { auth }, {})
 
     expect(linesOf((body as { token: { catalog: Catalog } }).token.catalog)).toEqual(ofDemo)
   })
@@ -98,11 +114,12 @@ describe('GET /v3/auth/catalog', () => {
 describe('GET /v3/auth/catalog without authentication', () => {
   const kms = useEmulator({ auth: 'off', accounts: [acme] })
 
-  test.each([
+  test.for<[says: string, headers: Record<string, string>, region: string]>([
     ['the project of X-Project-Id', { 'x-project-id': acme.projects[2].id }, 'eu-de'],
     ['the demo project', {}, 'cn-north-4'],
     ['the demo project for one that nobody has', { 'x-project-id': 'nowhere' }, 'cn-north-4'],
-  ])('takes %s', async (_, headers, region) => {
+  ])('takes %s', async ([_, headers, region], { skip }) => {
+    skip(...beyondPrism)
     const { body } = await kms.send({ method: 'GET', url: '/v3/auth/catalog', headers })
 
     expect(catalogIn(body)[0]).toContain(`kms ${region} `)
@@ -112,7 +129,8 @@ describe('GET /v3/auth/catalog without authentication', () => {
 describe('a path with the project twice', () => {
   const kms = useEmulator()
 
-  test('is no API, and the answer says why', async () => {
+  test('is no API, and the answer says why', async ({ skip }) => {
+    skip(...beyondPrism)
     const url = `/v1.0/${projectId}/${projectId}/kms/describe-key`
     const { status, body } = await kms.sendJson('POST', url, {}, { 'x-auth-token': kms.token })
 

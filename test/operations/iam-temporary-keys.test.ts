@@ -19,7 +19,7 @@ const keysIn = (body: unknown): SigningKeys => {
   return { ak: access, sk: secret, securityToken: securitytoken }
 }
 
-/** A signed describe-key of the demo CMK. */
+/** A signed list-keys. */
 async function described(
   keys: SigningKeys,
   now: number,
@@ -27,7 +27,7 @@ async function described(
 ): Promise<Sent> {
   const path = `/v1.0/${project}/kms/list-keys`
   const body = '{}'
-  const headers = { host: 'kms.example.test', 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json' }
   const at = new URL(path, 'http://kms.example.test')
   const added = await sign({ method: 'POST', url: at, headers, body }, keys, new Date(now))
   return { method: 'POST', url: path, payload: body, headers: { ...headers, ...added, ...late } }
@@ -131,7 +131,7 @@ describe('POST /v3.0/OS-CREDENTIAL/securitytokens', () => {
   test('a key can be had with a signature', async () => {
     const at = new URL(url, 'http://kms.example.test')
     const body = JSON.stringify({ auth: { identity: byToken({ duration_seconds: 900 }) } })
-    const headers = { host: at.host, 'content-type': 'application/json' }
+    const headers = { 'content-type': 'application/json' }
     const added = await sign({ method: 'POST', url: at, headers, body }, demoKeys, new Date(kms.clock.now))
     const { status } = await kms.send({
       method: 'POST',
@@ -187,6 +187,24 @@ describe('POST /v3.0/OS-CREDENTIAL/securitytokens', () => {
 
     expect((await list(keysIn(body), { project: acmeProject.id })).status).toBe(200)
     expect((await list(keysIn(body))).status).toBe(403)
+  })
+})
+
+describe('when the mock itself fails', () => {
+  const kms = useEmulator({
+    world: {
+      random(bytes) {
+        if (bytes === 9) throw new Error('no randomness left')
+        return Buffer.alloc(bytes, 7)
+      },
+    },
+  })
+
+  test('IAM says so in its own words', async () => {
+    const { status, body } = await kms.call('createTemporaryKeys', { auth: { identity: byToken() } })
+
+    expect([status, body]).toMatchObject([500, { error_code: 'IAM.0006' }])
+    expect(body).not.toHaveProperty('request_id')
   })
 })
 

@@ -114,7 +114,7 @@ function scopedProject(
   const { project: wanted, domain: account } = scope ?? {}
   if (!wanted) {
     if (account && !isCalled(account, domain))
-      throw new KmsError('IdentityUnauthorized', '(the domain of the scope is another one than the caller’s)')
+      throw new KmsError('IdentityUnauthorized', '(the domain of the scope is not that of the caller)')
     return undefined
   }
   const project = identity.directory.projectsOf(domain.id).find((each) => isCalled(wanted, each))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { demo } from '../../mock/index.ts'
 import { sign } from '../../src/client/sign.ts'
 import { acme, acmeProject, alice, auditor, byAgency } from '../support/acme.ts'
-import { useEmulator } from '../support/emulator.ts'
+import { refusalName, useEmulator } from '../support/emulator.ts'
 
 const [demoUser] = demo.account.users
 const [demoKeys] = demoUser.accessKeys
@@ -74,6 +74,25 @@ describe('a token by an agency', () => {
     })
 
     expect(status).toBe(201)
+  })
+
+  test.each<[says: string, ak: string, change: Record<string, string>, name: string]>([
+    ['an access key of nobody', 'NOBODYSACCESSKEY0000', {}, 'AccessKeyNotFound'],
+    ['a wrong signature', demoKeys.ak, {}, 'SignatureMismatch'],
+    ['an old signature', demoKeys.ak, { 'x-sdk-date': '20260101T120000Z' }, 'SignatureExpired'],
+    [
+      'a security token of nobody',
+      'NOBODYSACCESSKEY0000',
+      { 'x-security-token': 'none' },
+      'SecurityTokenMismatch',
+    ],
+  ])('is refused by the gateway with %s', async (_, ak, change, name) => {
+    const authorization = `SDK-HMAC-SHA256 Access=${ak}, SignedHeaders=x-sdk-date, Signature=${'0'.repeat(64)}`
+    const headers = { authorization, 'x-sdk-date': '20260102T120000Z', ...change }
+    const auth = { identity: assume(), scope }
+    const { status, body } = await kms.sendJson('POST', '/v3/auth/tokens', { auth }, headers)
+
+    expect(refusalName(status, body)).toBe(name)
   })
 
   test.each([

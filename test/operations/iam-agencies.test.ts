@@ -56,6 +56,13 @@ describe('a token by an agency', () => {
     expect([status, body]).toMatchObject([200, { token: { assumed_by: { user: { name: 'demo' } } } }])
   })
 
+  test('is shown to nobody of another account', async () => {
+    const token = await kms.signIn(alice, { project: { name: 'cn-north-7' } })
+    const headers = { 'x-auth-token': kms.token, 'x-subject-token': token }
+
+    expect(await kms.refused('showToken', undefined, { headers })).toBe('IdentityForbidden')
+  })
+
   test.each([
     ['the older name of the method', { methods: ['hw_assume_role'], hw_assume_role: byAgency }],
     ['what the SDKs for Go call the agency', assume({ domain_name: 'acme', xrole_name: 'kms-operator' })],

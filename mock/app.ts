@@ -18,6 +18,7 @@ import {
   type Identity,
 } from './auth/authenticate.ts'
 import type { SignedRequest } from './auth/signature.ts'
+import { createTemporaryKeys } from './auth/temporary-keys.ts'
 import { createTokens } from './auth/tokens.ts'
 import { preparing } from './beforehand.ts'
 import { contractOf, type OperationContract } from './contract.ts'
@@ -47,6 +48,10 @@ declare module 'fastify' {
     identity: Identity | undefined
     declaredType: string | undefined
     refusedAs: string | undefined
+  }
+  interface FastifyContextConfig {
+    /** In whose words the route refuses what every route refuses. */
+    dialect?: (typeof operations)[OperationId]['dialect']
   }
 }
 
@@ -103,16 +108,19 @@ type Services = {
 
 async function createServices(options: AppOptions): Promise<Services> {
   const directory = createDirectory(options.accounts)
-  const tokens = createTokens(await tokenSecret(options))
+  const secret = await tokenSecret(options)
+  const tokens = createTokens(secret)
+  const temporaryKeys = createTemporaryKeys(secret)
   const authenticate = createAuthenticate({
     mode: options.auth,
     lockout: options.lockout,
     directory,
     tokens,
+    temporaryKeys,
     now: options.world.now,
     onRefusedSignature: (report) => options.logger?.warn(report, 'signature refused'),
   })
-  return { authenticate, identity: { directory, tokens }, log: options.logger }
+  return { authenticate, identity: { directory, tokens, temporaryKeys }, log: options.logger }
 }
 
 /** Kept in the store, so that tokens outlive a restart where keys do. */
@@ -137,13 +145,14 @@ function addRoute(
   const throttle = tps > 0 ? [app.rateLimit(throttleOf(id, tps))] : []
   const authenticate: Step = (request) => {
     showContentType(request)
-    if (operation.secured) request.identity = services.authenticate(signedRequest(request))
+    if (operation.secured && !operation.open) request.identity = services.authenticate(signedRequest(request))
   }
 
   app.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-    preValidation: [hook(identityErrors(id, authenticate)), ...throttle],
+    config: { dialect: operation.dialect },
+    preValidation: [hook(authenticate), ...throttle],
     handler: async (request, reply) => {
       const { status, body, headers } = await answer(request, contract)
       const fault = options.checkAnswers ? contract.faultOf(status, body) : undefined
@@ -183,21 +192,6 @@ const hook =
     done()
   }
 
-/** IAM refuses a token in its own words; a signature is the gateway's business, also in front of IAM. */
-function identityErrors(id: OperationId, authenticate: Step): Step {
-  if (operations[id].group !== 'iam') return authenticate
-  const tokenErrors = ['TokenNotFound', 'TokenUnreadable', 'TokenExpired']
-  return (request, reply) => {
-    try {
-      authenticate(request, reply)
-    } catch (error) {
-      if (error instanceof KmsError && tokenErrors.includes(error.error))
-        throw new KmsError('IdentityUnauthorized')
-      throw error
-    }
-  }
-}
-
 const throttleOf = (id: OperationId, tps: number) => ({
   max: tps,
   timeWindow: 1000,
@@ -216,17 +210,19 @@ const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 
 
 type Answer = { status: number; body: unknown; headers: Record<string, string> }
 
-function createAnswer(id: OperationId, { store, world }: AppOptions, { identity }: Services) {
+function createAnswer(id: OperationId, { store, world }: AppOptions, { identity, authenticate }: Services) {
   const operation = operations[id]
   const handler = handlers[id] as Handler<OperationId>
   const isProject = operation.path.includes('{project_id}')
-  const isIam = operation.group === 'iam'
 
-  return async (request: FastifyRequest, { present, validate }: OperationContract): Promise<Answer> => {
+  return async (
+    request: FastifyRequest,
+    { present, validate, headersIn }: OperationContract,
+  ): Promise<Answer> => {
     const { caller } = request.identity ?? nobody
     const path = request.params as Record<string, string>
     const project = isProject ? projectOf(request, path.project_id ?? '') : noProject
-    const body = operation.body ? bodyOf(request, isIam, present) : undefined
+    const body = operation.body ? bodyOf(request, present) : undefined
     validate({ path, query: request.query as object, header: request.headers, body })
     const { actions, keyRule } = operation
     // Where a CMK is named, existence comes before the right to it: usableCmk asks for the right then.
@@ -238,9 +234,10 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
       body: withDefaults(body as Fields | undefined, operation.defaults),
       query: withDefaults(request.query as Fields, operation.queryDefaults),
       path,
-      header: named(id, request),
+      header: headersIn(request.headers),
     }
-    const given = { caller, project, world, identity, origin, headers }
+    const identify = (token?: string) => request.identity ?? authenticate(signedRequest(request), token)
+    const given = { caller, project, world, identity, identify, origin, headers }
     const result = await preparing((beforehand) =>
       store.transact(project.id, (records) =>
         handler(complete as RequestOf<OperationId>, { ...given, records, beforehand }),
@@ -279,11 +276,6 @@ const nobody: Identity = {
 }
 const noProject = { id: '', name: '' }
 
-/** Header parameters under the names that the contract gives them. */
-function named(id: OperationId, request: FastifyRequest): Record<string, unknown> {
-  return id === 'showToken' ? { 'X-Subject-Token': request.headers['x-subject-token'] } : {}
-}
-
 const rawBody = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
 
 const signedRequest = (request: FastifyRequest): SignedRequest => ({
@@ -296,32 +288,34 @@ const signedRequest = (request: FastifyRequest): SignedRequest => ({
 /** JSON in UTF-8, whatever its letters; without a body the content type says nothing. */
 const isJson = (type = '') => /^application\/json *(?:; *charset="?utf-?8"? *)?;?$/i.test(type.trim())
 
-function bodyOf(request: FastifyRequest, isIam: boolean, present: OperationContract['present']): unknown {
+function bodyOf(request: FastifyRequest, present: OperationContract['present']): unknown {
   const bytes = rawBody(request)
-  try {
-    if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
-    if (bytes.length === 0) return {}
-    if (!isJson(request.headers['content-type']))
-      throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
-    const body = parseJson(bytes)
-    return bytes.includes('null') ? present(body) : body
-  } catch (error) {
-    throw isIam && error instanceof KmsError ? new KmsError('IdentityBodyInvalid') : error
-  }
+  if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
+  if (bytes.length === 0) return {}
+  if (!isJson(request.headers['content-type']))
+    throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
+  const body = parseJson(bytes)
+  return bytes.includes('null') ? present(body) : body
 }
 
 function notFound(url: string): KmsError {
   const path = url.split('?', 1)[0]?.replace(/(?<=.)\/$/, '') ?? ''
   const known = Object.values(operations).some((operation) => pathPattern(operation.path).test(path))
-  return new KmsError(known ? 'ApiMethodNotFound' : 'ApiNotFound')
+  // The vendor's Go SDKs add it to the address that they have.
+  const isDoubled = /^\/v1\.0\/([^/]+)\/\1\//.test(path)
+  const detail = isDoubled
+    ? '(the project stands in the path twice: give the client an address without it)'
+    : ''
+  return new KmsError(known ? 'ApiMethodNotFound' : 'ApiNotFound', detail)
 }
 const pathPattern = (path: string) =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
 
 /** The one place where a refusal becomes an answer. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
-  const refusal = asKmsError(error)
-  if (refusal.error === 'KmsFailure') request.log.error(error)
+  const known = asKmsError(error)
+  if (known.error === 'KmsFailure') request.log.error(error)
+  const refusal = known.in(request.routeOptions?.config?.dialect ?? 'kms')
   request.refusedAs = refusal.error
   return reply
     .code(refusal.status)

@@ -86,6 +86,8 @@ export type OperationContract = {
   present(body: unknown): unknown
   /** Throws the error that the contract names for the first violation: path, body, then query and header. */
   validate(request: Raw): void
+  /** The header parameters of a request, under the names that the contract gives them. */
+  headersIn(headers: Record<string, unknown>): Record<string, unknown>
   /** What is wrong with an answer, undefined when nothing is. */
   faultOf(status: number, body: unknown): string | undefined
 }
@@ -104,6 +106,7 @@ export function contractOf(id: OperationId): OperationContract {
 
   const body = bodySchema && bodyValidator(at, bodySchema)
   const checks = parameters.map((parameter) => ({ parameter, validate: parameterValidator(parameter) }))
+  const inHeader = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name)
   const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name))
 
   return {
@@ -116,6 +119,7 @@ export function contractOf(id: OperationId): OperationContract {
       if (isKms && unknown !== undefined)
         throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
     },
+    headersIn: (headers) => Object.fromEntries(inHeader.map((name) => [name, headers[name.toLowerCase()]])),
     faultOf: answerChecker(operation.responses),
   }
 }

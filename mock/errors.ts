@@ -1,8 +1,10 @@
-import { advice, type ErrorName, errors } from '../src/generated/errors.ts'
+import { advice, type Dialect, dialects, type ErrorName, errors } from '../src/generated/errors.ts'
 
 /** Any refusal, of KMS, of the gateway in front of it or of IAM, thrown by its name in the catalogue. */
 export class KmsError extends Error {
   readonly error: ErrorName
+  private readonly detail: string
+  private readonly values: Record<string, string>
 
   /**
    * `detail` follows the catalogue's message: what to do, with names of fields, never with their values. Without it the
@@ -12,10 +14,18 @@ export class KmsError extends Error {
     const message = errors[error].message.replace(/\{(\w+)\}/g, (_, field: string) => values[field] ?? '')
     super(withDetail(message, detail) ?? withAdvice(message, advice[error]))
     this.error = error
+    this.detail = detail
+    this.values = values
   }
 
   get status(): number {
     return errors[this.error].status
+  }
+
+  /** The same refusal in the words of a dialect, where it has words of its own. */
+  in(dialect: Exclude<Dialect, 'gateway'>): KmsError {
+    const instead = (dialects[dialect] as Partial<Record<ErrorName, ErrorName>>)[this.error]
+    return instead ? new KmsError(instead, this.detail, this.values) : this
   }
 
   /** The body in the dialect of whoever refuses. */
@@ -24,7 +34,8 @@ export class KmsError extends Error {
     if (dialect === 'kms') return { error: { error_code: code, error_msg: this.message } }
     if (dialect === 'keystone')
       return { error: { code: status, message: this.message, title: titles[status] } }
-    return { error_msg: this.message, error_code: code, request_id: requestId }
+    const flat = { error_msg: this.message, error_code: code }
+    return dialect === 'iam' ? flat : { ...flat, request_id: requestId }
   }
 }
 
@@ -41,6 +52,7 @@ const titles: Record<number, string> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  500: 'Internal Server Error',
 }
 
 export const isErrorName = (name: string): name is ErrorName => Object.hasOwn(errors, name)

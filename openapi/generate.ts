@@ -70,18 +70,13 @@ const keyRuleErrors = (rule: Json): string[] =>
   rule ? ['KeyNotFound', 'NoAccessToKey', ...Object.values(cellsOf(rule))] : []
 
 /** The errors of every operation of one kind, before its own constraints are asked. */
-function commonErrors(at: {
-  secured: boolean
-  project: boolean
-  iam: boolean
-  throttle: boolean
-  keyed: boolean
-}) {
+function commonErrors(at: { secured: boolean; project: boolean; throttle: boolean; keyed: boolean }) {
   const errors: string[] = []
-  // IAM refuses a token in its own words.
-  if (at.secured && at.iam) errors.push('IdentityUnauthorized')
-  if (at.secured && !at.iam) errors.push('TokenNotFound', 'TokenUnreadable', 'TokenExpired')
-  if (at.secured) errors.push('AccessKeyNotFound', 'SignatureMismatch')
+  if (at.secured)
+    errors.push(
+      ...['TokenNotFound', 'TokenUnreadable', 'TokenExpired'],
+      ...['AccessKeyNotFound', 'SignatureExpired', 'SignatureMismatch', 'SecurityTokenMismatch'],
+    )
   // InvalidParameter: a parameter of the query that nobody knows.
   if (at.project) errors.push('ProjectMismatch', 'TokenOfOtherRegion', 'InvalidParameter')
   if (at.project && !at.keyed) errors.push('NoAccessToApi')
@@ -89,12 +84,17 @@ function commonErrors(at: {
   return errors
 }
 
-function bodyErrors(body: Json, iam: boolean): string[] {
+function bodyErrors(body: Json): string[] {
   if (!body) return []
-  if (iam) return ['IdentityBodyInvalid']
   const missing = body.required?.length ? ['MissingParameter'] : []
   return ['EntityTooLarge', 'BodyTooLong', 'InvalidFormat', 'InvalidJson', ...missing, 'InvalidParameter']
 }
+
+/** Dialect -> what it refuses in words of its own. */
+const dialects = (document: Json): Record<string, Record<string, string>> => ({
+  kms: {},
+  ...document['x-dialects'],
+})
 
 function operationEntry(path: string, method: string, item: Json, document: Json, names: Set<string>) {
   const resolve = resolver(document)
@@ -102,24 +102,24 @@ function operationEntry(path: string, method: string, item: Json, document: Json
   const parameters: Json[] = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve)
   const body = resolve(operation.requestBody?.content?.['application/json']?.schema)
   const rule = operation['x-key-rule']
-  const secured = (operation.security ?? document.security).length > 0
+  const security: object[] = operation.security ?? document.security
+  const isAnonymous = (alternative: object) => Object.keys(alternative).length === 0
+  const secured = security.length > 0 && !isAnonymous(security[0] ?? {})
   const project = path.includes('{project_id}')
-  const iam = operation.tags.includes('iam')
-  const kind = {
-    secured,
-    project,
-    iam,
-    throttle: operation['x-throttle'] !== undefined,
-    keyed: Boolean(rule),
-  }
+  const dialect = operation['x-dialect'] ?? 'kms'
+  const instead = dialects(document)[dialect]
+  if (!instead) throw new Error(`${operation.operationId}: no dialect is called ${dialect}`)
+  const kind = { secured, project, throttle: operation['x-throttle'] !== undefined, keyed: Boolean(rule) }
   const errors = [
     ...commonErrors(kind),
-    ...bodyErrors(body, iam),
+    ...bodyErrors(body),
     ...parameters.flatMap((parameter) => schemaErrors(parameter.schema, resolve)),
     ...schemaErrors(body, resolve),
     ...keyRuleErrors(rule),
     ...(operation['x-errors'] ?? []),
-  ].filter((name) => names.has(name))
+  ]
+    .map((name) => instead[name] ?? name)
+    .filter((name) => names.has(name))
   return {
     method: method.toUpperCase(),
     path,
@@ -128,8 +128,11 @@ function operationEntry(path: string, method: string, item: Json, document: Json
       operation['x-sdk-name'] ?? operation.operationId[0].toUpperCase() + operation.operationId.slice(1),
     success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
     secured,
+    open: security.some(isAnonymous),
+    dialect,
     body: Boolean(body),
     actions: operation['x-actions'] ?? [],
+    ...(operation['x-conditional-actions'] && { conditionalActions: operation['x-conditional-actions'] }),
     ...(operation['x-source-actions'] && { sourceActions: operation['x-source-actions'] }),
     throttle: operation['x-throttle'] ?? null,
     emulated: operation['x-emulated'],
@@ -162,7 +165,10 @@ function checkNames(document: Json, names: Set<string>) {
     )
     const cells = Object.values(cellsOf(node['x-key-rule'] ?? {}))
     const listed = Array.isArray(node['x-errors']) ? node['x-errors'] : []
-    for (const word of [...named, ...listed])
+    const translated = Object.values(node['x-dialects'] ?? {}).flatMap((words: Json) =>
+      Object.entries(words).flat(),
+    )
+    for (const word of [...named, ...listed, ...(translated as string[])])
       if (!names.has(word)) throw new Error(`${where}: no error is called ${word}`)
     for (const word of cells) if (!allowed(word)) throw new Error(`${where}: x-key-rule says ${word}`)
     for (const [key, child] of Object.entries(node)) visit(child, `${where}/${key}`)
@@ -351,7 +357,9 @@ export type Dialect = (typeof errors)[ErrorName]['dialect']
 
 /** What would be right, where the catalogue's text says only what is wrong. */
 export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
-`,
+
+/** Which of its own errors a dialect has in place of others. */
+${table('dialects', dialects(document))}`,
     'operations.ts': `${banner}${table('operations', entries)}
 export type OperationId = keyof typeof operations
 

@@ -122,10 +122,11 @@ describe.each(ids)('%s', (id) => {
         headers: { 'content-type': 'application/json', 'x-auth-token': kms.token, ...headers },
       }),
     )
-  const signedBy = (ak: string) => {
+  const signedBy = (ak: string, headers: Record<string, string> = {}) => {
+    if (!operations[id].secured) return undefined
     const authorization = `SDK-HMAC-SHA256 Access=${ak}, SignedHeaders=x-sdk-date, Signature=${'0'.repeat(64)}`
     return call(example.body, {
-      headers: { 'x-auth-token': '', authorization, 'x-sdk-date': '20260102T120000Z' },
+      headers: { 'x-auth-token': '', authorization, 'x-sdk-date': '20260102T120000Z', ...headers },
     })
   }
   const asNobody = async ({ body, path, query }: Request) => {
@@ -147,8 +148,13 @@ describe.each(ids)('%s', (id) => {
       return withToken(kms.token)
     },
     IdentityUnauthorized: () => (operations[id].secured ? withToken('MIIno') : undefined),
+    IamUnauthenticated: () => withToken('MIIno'),
     AccessKeyNotFound: () => signedBy('NOBODY'),
+    SignatureExpired: () => signedBy('DEWKITDEMOACCESSKEY0', { 'x-sdk-date': '20260101T120000Z' }),
     SignatureMismatch: () => signedBy('DEWKITDEMOACCESSKEY0'),
+    SecurityTokenMismatch: () => signedBy('NOBODY', { 'x-security-token': 'of nobody' }),
+    IdentityBodyInvalid: () => (operations[id].body ? raw('{') : undefined),
+    IamInvalidBody: () => raw('{'),
     ProjectMismatch: () => call(example.body, { path: { project_id: foreign } }),
     TokenOfOtherRegion: () => withToken(kms.signIn(demoUser, { domain: { name: 'dewkit-demo' } })),
     EntityTooLarge: () => raw('{}', { 'content-length': String(12 * 1024 * 1024 + 1) }),

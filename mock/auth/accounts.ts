@@ -2,14 +2,28 @@
 export type Project = { id: string; name: string; quota?: number }
 export type AccessKey = { ak: string; sk: string }
 export type User = { id: string; name: string; password: string; actions: string[]; accessKeys: AccessKey[] }
-export type Account = { id: string; name: string; users: User[]; projects: Project[] }
-
-/** Who calls, for which project. `actions` are the rights, such as `kms:cmk:*`. */
-export type Caller = {
-  domain: { id: string; name: string }
-  user: { id: string; name: string }
-  actions: string[]
+/** What an account lets users of another one do in its name. */
+export type Agency = { id: string; name: string; trustedDomain: string; actions: string[] }
+export type Account = {
+  id: string
+  name: string
+  users: User[]
+  projects: Project[]
+  agencies?: Agency[]
 }
+
+type Named = { id: string; name: string }
+
+/** Who calls. `actions` are the rights, such as `kms:cmk:*`. An agency stands for the account that has made it. */
+export type Caller = {
+  domain: Named
+  user: Named
+  actions: string[]
+  /** The user behind an agency. */
+  assumedBy?: { domain: Named; user: Named }
+}
+/** What a token or a temporary access key says about its owner. */
+export type Owner = { userId: string; agencyId?: string }
 export type Credentials = Caller & { sk: string }
 
 /** The one account that is built in, always the same. docs/authentication.md and the README print it. */
@@ -41,10 +55,21 @@ export function createDirectory(accounts: readonly Account[]) {
     user: { id: user.id, name: user.name },
     actions: user.actions,
   })
+  const agent = (account: Account, { id, name, actions }: Agency, { domain, user }: Caller): Caller => ({
+    domain: { id: account.id, name: account.name },
+    user: { id, name: `${account.name}/${name}` },
+    actions,
+    assumedBy: { domain, user },
+  })
   const byUserId = new Map(all.map(({ account, user }) => [user.id, caller(account, user)]))
   const byAccessKey = new Map(
     all.flatMap(({ account, user }) =>
       user.accessKeys.map(({ ak, sk }): [string, Credentials] => [ak, { ...caller(account, user), sk }]),
+    ),
+  )
+  const agencies = new Map(
+    accounts.flatMap((account) =>
+      (account.agencies ?? []).map((agency) => [agency.id, { account, agency }] as const),
     ),
   )
   const domainOfProject = new Map(
@@ -58,7 +83,22 @@ export function createDirectory(accounts: readonly Account[]) {
     accounts,
     /** The caller whom requests without usable credentials stand for, when authentication is lenient or off. */
     anybody: [...byUserId.values()][0],
-    caller: (userId: string) => byUserId.get(userId),
+    /** The caller that a token or key was made for, if user and agency are still there. */
+    caller({ userId, agencyId }: Owner): Caller | undefined {
+      const user = byUserId.get(userId)
+      if (agencyId === undefined) return user
+      const found = agencies.get(agencyId)
+      const isTrusted = user?.domain.name === found?.agency.trustedDomain
+      return user && found && isTrusted ? agent(found.account, found.agency, user) : undefined
+    },
+    /** The agency of that name, if it trusts the account of the user. */
+    agencyFor({ domain }: Caller, wanted: { name: string; domain: Partial<Named> }): Agency | undefined {
+      const found = [...agencies.values()].find(
+        ({ account, agency }) => agency.name === wanted.name && isCalled(wanted.domain, account),
+      )
+      return found?.agency.trustedDomain === domain.name ? found.agency : undefined
+    },
+    usersOf: (domainId: string): readonly Named[] => accounts.find(({ id }) => id === domainId)?.users ?? [],
     credentials: (ak: string) => byAccessKey.get(ak),
     domainOfProject: (projectId: string) => domainOfProject.get(projectId),
     project: (projectId: string) => projects.get(projectId),
@@ -81,3 +121,7 @@ export function createDirectory(accounts: readonly Account[]) {
     },
   }
 }
+
+/** By its id or, where there is none, by its name. */
+const isCalled = ({ id, name }: Partial<Named>, account: Account) =>
+  id ? id === account.id : name === account.name

@@ -1,22 +1,20 @@
 import { limits } from '../../src/generated/limits.ts'
 import { KmsError } from '../errors.ts'
 import type { Caller, Credentials, Directory } from './accounts.ts'
+import { type Authorization, parseAuthorization } from './authorization.ts'
+import { identityTime } from './claims.ts'
 import { mayDo } from './rights.ts'
-import {
-  type Authorization,
-  parseAuthorization,
-  parseSdkDate,
-  type SignedRequest,
-  verifySignature,
-} from './signature.ts'
-import { identityTime, type Tokens } from './tokens.ts'
+import { parseSdkDate, type SignedRequest, verifySignature } from './signature.ts'
+import { type TemporaryKeys, temporaryPrefix } from './temporary-keys.ts'
+import type { Tokens } from './tokens.ts'
 
 export type AuthMode = 'strict' | 'lenient' | 'off'
 
 /** The caller, and the project of the token: '' without one, undefined for AK/SK, good for all projects of the domain. */
 export type Identity = {
   caller: Caller
-  projectId?: string /** When nobody looked closely. */
+  projectId?: string
+  /** When nobody looked closely. */
   anyProject: boolean
 }
 
@@ -26,6 +24,7 @@ export type AuthOptions = {
   lockout: boolean
   directory: Directory
   tokens: Tokens
+  temporaryKeys: TemporaryKeys
   now: () => number
   /** Hears of every refused signature; nothing in it is secret. */
   onRefusedSignature: (report: SignatureReport) => void
@@ -39,13 +38,15 @@ export type SignatureReport = {
 }
 
 const skewMs = limits.signatureSkewSeconds * 1000
+const mostFailing = 1000
 const lockMs = limits.signatureLockSeconds * 1000
 
-export type Authenticate = (request: SignedRequest) => Identity
+/** `tokenInside`: one that the body has, which counts when no header proves who calls. */
+export type Authenticate = (request: SignedRequest, tokenInside?: string) => Identity
 
 /**
  * Who signed the request or holds its token: what the API gateway does. Throws TokenNotFound, TokenUnreadable,
- * TokenExpired, AccessKeyNotFound, SignatureMismatch, AccessKeyLocked.
+ * TokenExpired, AccessKeyNotFound, SignatureExpired, SignatureMismatch, SecurityTokenMismatch, AccessKeyLocked.
  */
 export function createAuthenticate(options: AuthOptions): Authenticate {
   const locks = createLocks(options)
@@ -54,22 +55,23 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
     return { caller: options.directory.anybody, anyProject: true }
   }
 
-  function strictly(request: SignedRequest): Identity {
+  function strictly(request: SignedRequest, tokenInside?: string): Identity {
     const token = header(request, 'x-auth-token')
     if (token) return byToken(options, token)
     const authorization = header(request, 'authorization')
     if (authorization) return bySignature(options, locks, request, authorization)
+    if (tokenInside) return byToken(options, tokenInside)
     throw new KmsError('TokenNotFound', '(send X-Auth-Token, or sign the request with AK/SK)')
   }
 
   /** Anything that looks like credentials will do; whoever they belong to, if they belong to somebody. */
-  function leniently(request: SignedRequest): Identity {
-    const token = header(request, 'x-auth-token')
+  function leniently(request: SignedRequest, tokenInside?: string): Identity {
+    const token = header(request, 'x-auth-token') || (header(request, 'authorization') ? '' : tokenInside)
     if (token) return identityOfToken(options, token) ?? anybody()
     const authorization = parseAuthorization(header(request, 'authorization') ?? '')
     if (!authorization)
       throw new KmsError('TokenNotFound', '(any X-Auth-Token will do, or a well-formed Authorization)')
-    const credentials = options.directory.credentials(authorization.ak)
+    const credentials = credentialsOf(options, authorization.ak, securityTokenOf(request))
     return credentials ? { caller: credentials, anyProject: true } : anybody()
   }
 
@@ -85,9 +87,10 @@ function byToken(options: AuthOptions, token: string): Identity {
   return identity
 }
 
+/** Who holds a token of this server, also one that has expired. */
 function identityOfToken({ tokens, directory }: AuthOptions, token: string): Identity | undefined {
   const claims = tokens.read(token)
-  const caller = claims && directory.caller(claims.userId)
+  const caller = claims && directory.caller(claims)
   if (!caller) return undefined
   return { caller, projectId: claims.projectId ?? '', anyProject: false }
 }
@@ -100,16 +103,63 @@ function bySignature(options: AuthOptions, locks: Locks, request: SignedRequest,
     options.onRefusedSignature({ ak: '', reason: detail })
     throw new KmsError('SignatureMismatch', '', { detail })
   }
-  const credentials = options.directory.credentials(authorization.ak)
-  if (!credentials) {
-    options.onRefusedSignature({ ak: authorization.ak, reason: 'no user has this access key' })
-    throw new KmsError('AccessKeyNotFound')
-  }
-  locks.demandUnlocked(authorization.ak)
-  const failure = failureOf(options, request, authorization, credentials)
-  locks.count(authorization.ak, failure === undefined)
+  const { ak } = authorization
+  const securityToken = securityTokenOf(request)
+  const credentials = credentialsOf(options, ak, securityToken)
+  if (!credentials) throw unknownKey(options, ak, securityToken)
+  locks.demandUnlocked(ak)
+  const failure =
+    failureOf(options, request, authorization, credentials) ??
+    securityTokenFailure(options, { ak, credentials, securityToken })
+  locks.count(ak, failure === undefined)
   if (failure) throw failure
-  return { caller: credentials, anyProject: false }
+  return { caller: callerOf(credentials), anyProject: false }
+}
+
+/** SK and owner of an access key; those of a temporary one follow from its security token. */
+type KnownKey = Credentials & { expiresAt?: number }
+
+const securityTokenOf = (request: SignedRequest) => header(request, 'x-security-token') ?? ''
+
+function credentialsOf(
+  { directory, temporaryKeys }: AuthOptions,
+  ak: string,
+  securityToken: string,
+): KnownKey | undefined {
+  const permanent = directory.credentials(ak)
+  if (permanent || !securityToken) return permanent
+  const key = temporaryKeys.read(securityToken)
+  const caller = key?.access === ak ? directory.caller(key) : undefined
+  return key && caller && { ...caller, sk: key.secret, expiresAt: key.expiresAt }
+}
+
+const callerOf = ({ sk: _, expiresAt: __, ...caller }: KnownKey): Caller => caller
+
+function unknownKey({ onRefusedSignature }: AuthOptions, ak: string, securityToken: string): KmsError {
+  // What is no AK by its looks may well be a secret key in the wrong place: it goes nowhere.
+  const shown = /^[A-Z0-9]{20}$/.test(ak) ? ak : '******'
+  const detail = securityToken
+    ? 'X-Security-Token is none of this access key; send the one that came with it'
+    : ak.startsWith(temporaryPrefix) && 'a temporary access key needs its X-Security-Token'
+  onRefusedSignature({ ak: shown, reason: detail || 'no user has this access key' })
+  return detail
+    ? new KmsError('SecurityTokenMismatch', '', { detail })
+    : new KmsError('AccessKeyNotFound', '', { ak: shown })
+}
+
+/** What is wrong with a security token beside a good signature. */
+function securityTokenFailure(
+  { now, onRefusedSignature }: AuthOptions,
+  { ak, credentials, securityToken }: { ak: string; credentials: KnownKey; securityToken: string },
+): KmsError | undefined {
+  const { expiresAt = Number.POSITIVE_INFINITY } = credentials
+  const isForeign = credentials.expiresAt === undefined && securityToken !== ''
+  if (!isForeign && now() < expiresAt) return undefined
+  const detail = isForeign
+    ? 'X-Security-Token does not belong to this access key, which needs none'
+    : `the temporary access key expired at ${identityTime(expiresAt)}; get a new one`
+  onRefusedSignature({ ak, reason: detail })
+  return new KmsError('SecurityTokenMismatch', '', { detail })
 }
 
 function failureOf(
@@ -121,28 +171,35 @@ function failureOf(
   const date = header(request, 'x-sdk-date') ?? ''
   const { ak, algorithm, signature } = authorization
   const client = { algorithm, signedHeaders: authorization.signedHeaders.join(';'), signature, date }
-  const refuse = (reason: string, detail: string, server?: SignatureReport['server']) => {
+  const report = (reason: string, server?: SignatureReport['server']) =>
     options.onRefusedSignature({ ak, reason, client, ...(server && { server }) })
-    return new KmsError('SignatureMismatch', '', { detail })
-  }
   const skew = skewOf(date, options.now())
-  if (skew) return refuse(skew, skew)
+  if (skew) {
+    report(skew.reason)
+    return skew.refusal
+  }
   const verdict = verifySignature(request, authorization, sk)
   if (verdict.ok) return undefined
   const { canonicalRequest, stringToSign, hint } = verdict
   const reason =
     hint ?? 'the signature differs; compare the canonical request with the one that the client signed'
-  return refuse(reason, `canonicalRequest:${canonicalRequest.replaceAll('\n', '|')}`, {
-    canonicalRequest,
-    stringToSign,
-  })
+  report(reason, { canonicalRequest, stringToSign })
+  const detail = `canonicalRequest:${canonicalRequest.replaceAll('\n', '|')}`
+  return new KmsError('SignatureMismatch', '', { detail })
 }
 
-function skewOf(date: string, now: number): string | undefined {
+function skewOf(date: string, now: number): { reason: string; refusal: KmsError } | undefined {
   const signedAt = parseSdkDate(date)
-  if (signedAt === undefined) return 'X-Sdk-Date is missing or not of the form YYYYMMDDTHHMMSSZ'
+  if (signedAt === undefined) {
+    const detail = 'X-Sdk-Date is missing or not of the form YYYYMMDDTHHMMSSZ'
+    return { reason: detail, refusal: new KmsError('SignatureMismatch', '', { detail }) }
+  }
   if (Math.abs(now - signedAt) <= skewMs) return undefined
-  return `X-Sdk-Date is more than 15 minutes off; the server's clock says ${new Date(now).toISOString()}`
+  const time = new Date(now).toISOString()
+  return {
+    reason: `X-Sdk-Date is more than 15 minutes off; the server's clock says ${time}`,
+    refusal: new KmsError('SignatureExpired', '', { signed: date, now: time.replace(/[-:]|\.\d+/g, '') }),
+  }
 }
 
 type Locks = ReturnType<typeof createLocks>
@@ -155,7 +212,13 @@ function createLocks({ lockout, now }: AuthOptions) {
     },
     count(ak: string, accepted: boolean) {
       if (!lockout) return
-      const count = accepted ? 0 : (failures.get(ak)?.count ?? 0) + 1
+      if (accepted) {
+        failures.delete(ak)
+        return
+      }
+      // Temporary access keys are without number.
+      if (failures.size >= mostFailing) failures.clear()
+      const count = (failures.get(ak)?.count ?? 0) + 1
       const locked = count > limits.signatureFailuresBeforeLock
       failures.set(ak, { count: locked ? 0 : count, until: locked ? now() + lockMs : 0 })
     },
@@ -175,12 +238,10 @@ export function demandProject(directory: Directory, identity: Identity, { inPath
 
 export type AskedProject = { inPath: string; inHeader: string | undefined }
 
+type NoRight = 'NoAccessToKey' | 'NoAccessToApi' | 'IdentityForbidden'
+
 /** `actions` all stand for the operation; a refusal names the first. */
-export function demandRight(
-  caller: Caller,
-  actions: readonly string[],
-  error: 'NoAccessToKey' | 'NoAccessToApi',
-) {
+export function demandRight(caller: Caller, actions: readonly string[], error: NoRight) {
   if (!mayDo(caller, actions)) throw new KmsError(error, `(the right ${actions[0]} is missing)`)
 }
 

@@ -1,4 +1,7 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import type { Authorization } from './authorization.ts'
+
+export { type Authorization, parseAuthorization } from './authorization.ts'
 
 export type SignedRequest = {
   method: string
@@ -7,16 +10,6 @@ export type SignedRequest = {
   /** Names in lower case, as Node gives them. */
   headers: Record<string, string | string[] | undefined>
   body: Buffer
-}
-
-export type Authorization = {
-  algorithm: 'SDK-HMAC-SHA256' | 'V11-HMAC-SHA256'
-  form: 'access' | 'scope' | 'derived'
-  ak: string
-  /** What follows the AK in `Credential=`; empty in the access form. */
-  scope: string
-  signedHeaders: string[]
-  signature: string
 }
 
 /** A refusal shows what the server would have signed, fit for a log: tokens are redacted. */
@@ -54,44 +47,7 @@ type Reading = {
 const secretHeaders = ['x-auth-token', 'x-security-token', 'x-subject-token']
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH']
-const maxAuthorizationLength = 4096
 const maxRespacedLength = 65_536
-
-// Every class excludes the delimiter that follows it, so matching takes linear time.
-const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-const ak = '(?<ak>[\\w.-]{1,128})'
-const shapeOf = (start: string) =>
-  new RegExp(
-    `^${start}, SignedHeaders=(?<names>${token}(?:;${token})*), Signature=(?<signature>[0-9a-f]{64})$`,
-  )
-
-const shapes = [
-  { form: 'access', algorithm: 'SDK-HMAC-SHA256', shape: shapeOf(`SDK-HMAC-SHA256 Access=${ak}`) },
-  {
-    form: 'scope',
-    algorithm: 'SDK-HMAC-SHA256',
-    shape: shapeOf(
-      `SDK-HMAC-SHA256 Credential=${ak}/(?<scope>\\d{8}/[\\w.-]{0,64}/[\\w.-]{0,64}/sdk_request)`,
-    ),
-  },
-  {
-    form: 'derived',
-    algorithm: 'V11-HMAC-SHA256',
-    shape: shapeOf(`V11-HMAC-SHA256 Credential=${ak}/(?<scope>\\d{8}/[\\w.-]{1,64}/[\\w.-]{1,64})`),
-  },
-] as const
-
-/** Reads an Authorization header; undefined when it is malformed or of another algorithm. */
-export function parseAuthorization(header: string): Authorization | undefined {
-  if (header.length > maxAuthorizationLength) return
-  for (const { form, algorithm, shape } of shapes) {
-    const { ak, scope = '', names, signature } = shape.exec(header)?.groups ?? {}
-    if (!ak || !names || !signature) continue
-    const signedHeaders = names.split(';')
-    const isRepeated = new Set(names.toLowerCase().split(';')).size < signedHeaders.length
-    return isRepeated ? undefined : { algorithm, form, ak, scope, signedHeaders, signature }
-  }
-}
 
 /** An X-Sdk-Date, `YYYYMMDDTHHMMSSZ` in UTC, as milliseconds since the epoch, if it is a real date. */
 export function parseSdkDate(value: string): number | undefined {

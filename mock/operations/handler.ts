@@ -1,6 +1,8 @@
 import type { operations as Api } from '../../src/generated/api.ts'
 import type { OperationId, operations } from '../../src/generated/operations.ts'
 import type { Caller, Directory, Project } from '../auth/accounts.ts'
+import type { Identity } from '../auth/authenticate.ts'
+import type { TemporaryKeys } from '../auth/temporary-keys.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Records } from '../store/store.ts'
 
@@ -13,7 +15,12 @@ export type Context = {
   project: Project
   records: Records
   world: World
-  identity: { directory: Directory; tokens: Tokens }
+  identity: { directory: Directory; tokens: Tokens; temporaryKeys: TemporaryKeys }
+  /**
+   * Who calls, and for which project. Throws what the gateway refuses, where the contract leaves it to the operation
+   * whether credentials are needed. `token` counts when the request has none.
+   */
+  identify: (token?: string) => Identity
   /** Scheme, host and port that the client used, such as `http://127.0.0.1:8010`. */
   origin: string
   /** Headers of the answer, by name. */

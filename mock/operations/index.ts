@@ -9,6 +9,7 @@ import * as datakeys from './datakeys.ts'
 import * as grants from './grants.ts'
 import type { Handler } from './handler.ts'
 import * as iam from './iam.ts'
+import * as iamDirectory from './iam-directory.ts'
 import * as imports from './import.ts'
 import * as keys from './keys.ts'
 import * as keystores from './keystores.ts'
@@ -18,6 +19,7 @@ import * as quotas from './quotas.ts'
 import * as random from './random.ts'
 import * as regions from './regions.ts'
 import * as rotation from './rotation.ts'
+import { showCatalog } from './service-catalog.ts'
 import * as tags from './tags.ts'
 import * as versions from './versions.ts'
 
@@ -31,6 +33,7 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...datakeys,
   ...grants,
   ...iam,
+  ...iamDirectory,
   ...imports,
   ...keys,
   ...pairs,
@@ -43,4 +46,5 @@ export const handlers: { [Op in OperationId]: Handler<Op> } = {
   ...regions,
   ...mac,
   ...versions,
+  showCatalog,
 }

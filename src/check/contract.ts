@@ -1,4 +1,4 @@
-import { type ErrorName, errors } from '../generated/errors.ts'
+import { type Dialect, dialects, type ErrorName, errors } from '../generated/errors.ts'
 import document from '../generated/openapi.json' with { type: 'json' }
 import { type KeyState, type OperationId, operations } from '../generated/operations.ts'
 
@@ -70,6 +70,8 @@ export type Contract = {
   throttle: number | null
   emulated: string
   errors: readonly ErrorName[]
+  /** What it says in place of the errors that all operations have alike. */
+  instead: Partial<Record<ErrorName, ErrorName>>
   /** Errors of the operation itself, beside those of its fields and of the CMK. */
   ownErrors: readonly ErrorName[]
   keyRule: KeyRule | undefined
@@ -122,6 +124,7 @@ function read(id: OperationId): Contract {
     ...{ id, method, path, group, success, secured, hasBody, actions, throttle, emulated },
     place: pointer(...parts),
     errors: operations[id].errors,
+    instead: dialects[operations[id].dialect],
     known: () => undefined,
     ownErrors: (operation['x-errors'] ?? []) as ErrorName[], // the generator has checked the names
     keyRule: operation['x-key-rule'] as KeyRule | undefined,
@@ -188,14 +191,14 @@ export const keySpecs = document['x-key-specs'] as Record<
 
 export const isErrorName = (name: string): name is ErrorName => Object.hasOwn(errors, name)
 
-/** The schema of one of the three forms of an error's body. */
-export const errorSchema = (dialect: 'kms' | 'gateway' | 'keystone'): Schema =>
+/** The schema of one of the four forms of an error's body. */
+export const errorSchema = (dialect: Dialect): Schema =>
   inlined(
     at(
       pointer(
         'components',
         'schemas',
-        { kms: 'KmsError', gateway: 'GatewayError', keystone: 'KeystoneError' }[dialect],
+        { kms: 'KmsError', gateway: 'GatewayError', keystone: 'KeystoneError', iam: 'IamError' }[dialect],
       ),
     ),
   ) as Schema

@@ -1,4 +1,4 @@
-import { type ErrorName, errors } from '../generated/errors.ts'
+import { type Dialect, type ErrorName, errors } from '../generated/errors.ts'
 import type { Class, Complaint } from './complaint.ts'
 import { type Contract, errorSchema, type ResponseContract, type Schema, secrets } from './contract.ts'
 import { codeOf } from './expected.ts'
@@ -148,7 +148,6 @@ const entries = Object.entries(errors) as [
   ErrorName,
   { code: string | number; status: number; dialect: Dialect },
 ][]
-type Dialect = 'kms' | 'gateway' | 'keystone'
 const forms = new Map<Dialect, Schema>()
 function formOf(dialect: Dialect): Schema {
   const form = forms.get(dialect) ?? errorSchema(dialect)
@@ -159,6 +158,7 @@ const dialectWords: Record<Dialect, string> = {
   kms: '{"error":{"error_code","error_msg"}}',
   gateway: '{"error_msg","error_code","request_id"}',
   keystone: '{"error":{"code","message","title"}}',
+  iam: '{"error_msg","error_code"}',
 }
 
 function discretionComplaints({ headers, body }: Sent, { text }: Answer): Complaint[] {

@@ -69,7 +69,8 @@ function observed(attempt: Attempt, { valuesOf }: ReturnType<typeof createNormal
   }
 }
 
-const anyError: Schema = { oneOf: [errorSchema('kms'), errorSchema('gateway'), errorSchema('keystone')] }
+const dialects = ['kms', 'gateway', 'keystone', 'iam'] as const
+const anyError: Schema = { oneOf: dialects.map(errorSchema) }
 
 const schemaOf = (contract: Contract | undefined, { status }: Answer): Schema | undefined =>
   contract?.responses[status]?.schema ?? (status >= 400 ? anyError : undefined)

@@ -1,33 +1,48 @@
 import { styleText } from 'node:util'
 import { demo } from '../../mock/auth/accounts.ts'
-
-export type ClientName =
-  | 'python'
-  | 'go'
-  | 'java'
-  | 'sops'
-  | 'node'
-  | 'php'
-  | 'terraform'
-  | 'openstacksdk'
-  | 'otc'
+import type { ClientName } from './client-names.ts'
 
 export type Client = {
   name: ClientName
   title: string
-  /** `run`: seen when the client ran. `read`: found in its source, and nobody tried. */
-  evidence: 'run' | 'read'
-  /** What to write into a program or a file; 'environment' where setting that is all. */
-  settings: string | 'environment'
+  /** `run`: test/clients/ sends what this client sends. `untried`: nobody knows whether it works. */
+  evidence: 'run' | 'untried'
+  /** What to write into a program or a file; a set of variables where the environment is all. */
+  settings: string | Environment
 }
+export type Environment = Record<string, string>
 
-const { account } = demo
+const { account, cmk } = demo
 const [user] = account.users
 const [{ ak, sk }] = user.accessKeys
 const [project] = account.projects
 
+export const clientsAt = (endpoint: string): Client[] => {
+  const sdk = sdkAt(endpoint)
+  const identity = identityAt(endpoint)
+  return [
+    { name: 'python', title: 'SDK for Python', evidence: 'run', settings: sdk },
+    { name: 'go', title: 'SDK for Go', evidence: 'run', settings: sdk },
+    { name: 'java', title: 'SDK for Java', evidence: 'run', settings: sdk },
+    { name: 'sops', title: 'sops', evidence: 'run', settings: sdk },
+    { name: 'custodian', title: 'Cloud Custodian', evidence: 'run', settings: custodianAt(endpoint) },
+    { name: 'vault', title: 'Vault, OpenBao (seal)', evidence: 'run', settings: sealAt(endpoint) },
+    { name: 'openstacksdk', title: 'openstacksdk', evidence: 'run', settings: identity },
+    { name: 'otc', title: 'Open Telekom Cloud: SDK for Go, Terraform', evidence: 'run', settings: identity },
+    {
+      name: 'golangsdk',
+      title: 'older SDK for Go (golangsdk)',
+      evidence: 'run',
+      settings: `IdentityEndpoint: "${endpoint}/v3"\n`,
+    },
+    { name: 'node', title: 'SDK for Node', evidence: 'run', settings: nodeAt(endpoint) },
+    { name: 'php', title: 'SDK for PHP', evidence: 'run', settings: `->withEndpoint('${endpoint}')\n` },
+    { name: 'terraform', title: 'Terraform', evidence: 'run', settings: terraformAt(endpoint) },
+  ]
+}
+
 /** What the vendor's SDKs read. */
-export const environmentAt = (endpoint: string): Record<string, string> => ({
+const sdkAt = (endpoint: string): Environment => ({
   [`HUAWEICLOUD_SDK_REGION_KMS_${project.name.toUpperCase().replaceAll('-', '_')}`]: endpoint,
   HUAWEICLOUD_SDK_IAM_ENDPOINT: endpoint,
   HUAWEICLOUD_SDK_AK: ak,
@@ -35,17 +50,42 @@ export const environmentAt = (endpoint: string): Record<string, string> => ({
   HUAWEICLOUD_SDK_PROJECT_ID: project.id,
 })
 
-export const clientsAt = (endpoint: string): Client[] => [
-  { name: 'python', title: 'SDK for Python', evidence: 'run', settings: 'environment' },
-  { name: 'go', title: 'SDK for Go', evidence: 'read', settings: 'environment' },
-  { name: 'java', title: 'SDK for Java', evidence: 'read', settings: 'environment' },
-  { name: 'sops', title: 'sops', evidence: 'read', settings: 'environment' },
-  { name: 'node', title: 'SDK for Node', evidence: 'run', settings: nodeAt(endpoint) },
-  { name: 'php', title: 'SDK for PHP', evidence: 'run', settings: `->withEndpoint('${endpoint}')\n` },
-  { name: 'terraform', title: 'Terraform', evidence: 'read', settings: terraformAt(endpoint) },
-  { name: 'openstacksdk', title: 'openstacksdk', evidence: 'run', settings: identityAt(endpoint) },
-  { name: 'otc', title: 'SDK for Go of Open Telekom Cloud', evidence: 'run', settings: identityAt(endpoint) },
-]
+/** Addresses as its SDK reads them, and credentials of its own. */
+function custodianAt(endpoint: string): Environment {
+  const {
+    HUAWEICLOUD_SDK_AK: _,
+    HUAWEICLOUD_SDK_SK: __,
+    HUAWEICLOUD_SDK_PROJECT_ID: ___,
+    ...addresses
+  } = sdkAt(endpoint)
+  return {
+    ...addresses,
+    HUAWEI_DEFAULT_REGION: project.name,
+    HUAWEI_ACCESS_KEY_ID: ak,
+    HUAWEI_SECRET_ACCESS_KEY: sk,
+  }
+}
+
+/** It finds KMS in the catalogue of IAM. */
+const sealAt = (endpoint: string): Environment => ({
+  HUAWEICLOUD_IDENTITY_ENDPOINT: `${endpoint}/v3`,
+  HUAWEICLOUD_REGION: project.name,
+  HUAWEICLOUD_PROJECT: project.name,
+  HUAWEICLOUD_ACCESS_KEY: ak,
+  HUAWEICLOUD_SECRET_KEY: sk,
+  HUAWEICLOUDKMS_WRAPPER_KEY_ID: cmk.id,
+})
+
+/** KMS is in the catalogue of the token then. */
+const identityAt = (endpoint: string): Environment => ({
+  OS_AUTH_URL: `${endpoint}/v3`,
+  OS_USERNAME: user.name,
+  OS_PASSWORD: user.password,
+  OS_USER_DOMAIN_NAME: account.name,
+  OS_PROJECT_NAME: project.name,
+  OS_PROJECT_DOMAIN_NAME: account.name,
+  OS_REGION_NAME: project.name,
+})
 
 const nodeAt = (endpoint: string) =>
   `.withEndpoint('${endpoint}')  // npm has its core and IAM, no KMS client\n`
@@ -61,11 +101,12 @@ provider "huaweicloud" {
 }
 `
 
-/** Endpoints come from the token's catalog then. */
-const identityAt = (endpoint: string) => `auth_url: ${endpoint}/v3\n`
+/** What all these clients need of the environment. */
+export const environmentOf = (clients: Client[]): Environment =>
+  Object.assign({}, ...clients.map(({ settings }) => (typeof settings === 'string' ? {} : settings)))
 
 /** For `eval`: one export a line. */
-export const asShell = (environment: Record<string, string>) =>
+export const asShell = (environment: Environment) =>
   Object.entries(environment)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('')
@@ -73,7 +114,7 @@ export const asShell = (environment: Record<string, string>) =>
 export function asJson(endpoint: string, clients: Client[]): string {
   const entries = clients.map(({ name, evidence, settings }) => [
     name,
-    settings === 'environment' ? { evidence, environment: environmentAt(endpoint) } : { evidence, settings },
+    typeof settings === 'string' ? { evidence, settings } : { evidence, environment: settings },
   ])
   return `${JSON.stringify({ endpoint, ...credentials, clients: Object.fromEntries(entries) }, null, 2)}\n`
 }
@@ -90,24 +131,24 @@ const credentials = {
 
 /** For people: what the clients have in common, then one after the other. */
 export function asText(endpoint: string, clients: Client[]): string {
-  const byEnvironment = clients.filter(({ settings }) => settings === 'environment')
-  const others = clients.filter(({ settings }) => settings !== 'environment')
   const parts = [
     `${bold('The mock')}\n${table({ endpoint, ...credentials })}`,
-    ...(byEnvironment.length > 0
-      ? [`${titles(byEnvironment)}\n${indented(asShell(environmentAt(endpoint)))}`]
-      : []),
-    ...others.map((client) => `${titles([client])}\n${indented(client.settings)}`),
+    ...Object.entries(Object.groupBy(clients, written)).map(
+      ([settings, alike = []]) => `${titles(alike)}\n${indented(settings)}`,
+    ),
     ...(endpoint.startsWith('https:') ? [`${bold('Certificate')}\n${indented(trust)}`] : []),
-    '(run) seen when that client ran against a logging server; (read) found in its source, not tried.',
+    '(run) our tests send what this client sends; (untried) nobody knows. More in docs/clients.md.',
   ]
   return `\n${parts.map((part) => part.trimEnd()).join('\n\n')}\n\n`
 }
+
+const written = ({ settings }: Client) => (typeof settings === 'string' ? settings : asShell(settings))
 
 /** The clients that verify a certificate by default, as far as we know. */
 const trust = `\
 Python  http_config.ssl_ca_cert = 'cert.pem'
 Node    NODE_EXTRA_CA_CERTS=cert.pem
+Go      SSL_CERT_FILE=cert.pem
 `
 
 const bold = (text: string) => styleText('bold', text)

@@ -1,25 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ClientName } from './clients.ts'
+import { type ClientName, clientNames } from './client-names.ts'
 import { Failure } from './failure.ts'
 
 export type EnvFlags = { endpoint: string; shell?: true; json?: true; client?: ClientName }
 
-const names = [
-  'python',
-  'go',
-  'java',
-  'sops',
-  'node',
-  'php',
-  'terraform',
-  'openstacksdk',
-  'otc',
-] satisfies ClientName[]
-
 const examples = `
 Examples:
   dewkit env                              what to set, client by client
-  eval "$(dewkit env --shell)"            set it for this shell: SDKs for Python, Go and Java, sops
+  eval "$(dewkit env --shell)"            set it for this shell, for all that read the environment
+  eval "$(dewkit env --shell --client vault)"
   dewkit env --client terraform --json    one client, for a program to read`
 
 export function env(command: Command) {
@@ -29,7 +18,7 @@ export function env(command: Command) {
     )
     .addOption(new Option('--shell', 'print only export lines').conflicts('json'))
     .option('--json', 'print one JSON object')
-    .addOption(new Option('--client <name>', 'only this one').choices(names))
+    .addOption(new Option('--client <name>', 'only this one').choices(clientNames))
     .addHelpText('after', examples)
     .action(async (flags: EnvFlags) => {
       process.stdout.write(await output(flags))
@@ -46,10 +35,11 @@ function httpUrl(text: string): string {
 }
 
 async function output({ endpoint, shell, json, client }: EnvFlags): Promise<string> {
-  const { asJson, asShell, asText, clientsAt, environmentAt } = await import('./clients.ts')
+  const { asJson, asShell, asText, clientsAt, environmentOf } = await import('./clients.ts')
   const clients = clientsAt(endpoint).filter(({ name }) => client === undefined || name === client)
   if (json) return asJson(endpoint, clients)
   if (!shell) return asText(endpoint, clients)
-  if (clients.some(({ settings }) => settings === 'environment')) return asShell(environmentAt(endpoint))
+  const variables = asShell(environmentOf(clients))
+  if (variables) return variables
   throw new Failure(`${client} takes no settings from the environment; see dewkit env --client ${client}`)
 }

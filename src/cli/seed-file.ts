@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import type { Account, Project, User } from '../../mock/auth/accounts.ts'
+import type { Account, Agency, Project, User } from '../../mock/auth/accounts.ts'
 import { demo, type SeedCmk } from '../../mock/index.ts'
 import { aliasName } from '../../mock/operations/cmk.ts'
 import schema from '../generated/seed.schema.json' with { type: 'json' }
@@ -13,6 +13,7 @@ import { type Mistake, nameOf, type Path, readYamlFile, type YamlFile } from './
 
 type SeedAccount = components['schemas']['SeedAccount']
 type SeedProject = components['schemas']['SeedProject']
+type SeedAgency = components['schemas']['SeedAgency']
 type SeedUser = components['schemas']['SeedUser']
 type SeedKey = components['schemas']['SeedKey']
 
@@ -27,8 +28,11 @@ export function readSeedFile(file: string, now = Date.now()): { accounts: Accoun
     yaml.failureAt(yaml.offsetOf(path), `${nameOf(path)} ${message}`)
   const claim = createClaims(mistake)
   const accounts = (value.accounts ?? []).map((account, at) => accountOf(account, ['accounts', at], claim))
-  for (const [at, { users }] of (value.accounts ?? []).entries())
+  for (const [at, { users, agencies = [] }] of (value.accounts ?? []).entries()) {
     demandRights(users, ['accounts', at, 'users'], mistake)
+    demandRights(agencies, ['accounts', at, 'agencies'], mistake)
+  }
+  demandTrusted(accounts, mistake)
   const projects = [...demo.account.projects, ...accounts.flatMap((account) => account.projects)]
   const cmks = (value.keys ?? []).map((key, at) => {
     const path = ['keys', at]
@@ -79,7 +83,34 @@ function accountOf(seed: SeedAccount, path: Path, claim: Claim): Account {
   const projects = seed.projects.map((project, at) =>
     projectIn(name, project, [...path, 'projects', at], claim),
   )
-  return { id, name, users, projects }
+  const agencies = seed.agencies?.map((agency, at) =>
+    agencyOf(agency, name, [...path, 'agencies', at], claim),
+  )
+  return { id, name, users, projects, ...(agencies && { agencies }) }
+}
+
+function agencyOf(seed: SeedAgency, domain: string, path: Path, claim: Claim): Agency {
+  const {
+    name,
+    id = derivedId(`${domain}/agencies/${name}`),
+    trust_domain_name: trustedDomain,
+    actions = ['*'],
+  } = seed
+  claim(`agency of ${domain}`, name, [...path, 'name'])
+  claim('user id', id, [...path, 'id'])
+  return { id, name, trustedDomain, actions }
+}
+
+/** An agency that trusts nobody who is there would be of no use, and most likely misspelt. */
+function demandTrusted(accounts: readonly Account[], mistake: Mistake) {
+  const names = [demo.account, ...accounts].map(({ name }) => name)
+  for (const [of, { agencies = [] }] of accounts.entries())
+    for (const [at, { trustedDomain }] of agencies.entries())
+      if (!names.includes(trustedDomain))
+        throw mistake(
+          ['accounts', of, 'agencies', at, 'trust_domain_name'],
+          `names no account: take one of ${names.join(', ')}`,
+        )
 }
 
 function projectIn(domain: string, seed: SeedProject, path: Path, claim: Claim): Project {

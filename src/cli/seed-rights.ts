@@ -6,6 +6,7 @@ import type { Mistake, Path } from './yaml-file.ts'
 const names = Object.values(operations).flatMap((operation) => [
   ...operation.actions,
   ...('sourceActions' in operation ? operation.sourceActions : []),
+  ...('conditionalActions' in operation ? operation.conditionalActions : []),
 ])
 
 /** A right that means no operation is misspelt: it would make a user who may do nothing, and nobody would know why. */

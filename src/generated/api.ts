@@ -1585,14 +1585,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check a token */
+        /**
+         * Check a token
+         * @description Tells whose token it is and how long it lives. Tokens of other accounts are not shown.
+         */
         get: operations["showToken"];
         put?: never;
         /**
-         * Get a token with a password
-         * @description The token is the header `X-Subject-Token` of the answer. It lives 24 hours.
+         * Get a token, with a password or by an agency
+         * @description The token is the header `X-Subject-Token` of the answer. It lives 24 hours. With the method `password` no credentials are looked at. With `assume_role` (`hw_assume_role` is an older name) the caller shows a token or a signature, has the right `iam:tokens:assume` and belongs to the account that the agency trusts; the scope is mandatory then, and one of the account that has made the agency.
          */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the services are
+         * @description The same entries as in a token of the project: that of the token, or of `X-Project-Id` for a signed request. Without a project there is no KMS among them.
+         */
+        get: operations["showCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the projects that the caller can have a token for
+         * @description The projects that the caller can get a token for.
+         */
+        get: operations["listAuthProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the domain (account) of the caller
+         * @description The one account that the caller belongs to.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1619,17 +1682,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v3/auth/domains": {
+    "/v3/regions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show the domain (account) of the caller */
-        get: operations["listDomains"];
+        /**
+         * List the regions
+         * @description In the mock a region is there when a project of the caller's account lies in it.
+         */
+        get: operations["listRegions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the users of the account
+         * @description Needs the right `iam:users:listUsers`, but for oneself (`name`). Who is not found is not in the list, and the answer is 200.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a user of the account
+         * @description Needs the right `iam:users:getUser`, but for oneself.
+         */
+        get: operations["showUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3.0/OS-CREDENTIAL/securitytokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a temporary access key, for a token or by an agency
+         * @description Requests that the key signs carry the security token, too, in `X-Security-Token`. With the method `token` the key is the caller's; the token may stand in the body in place of `X-Auth-Token`, which counts when both are there. With `assume_role` it acts for the account that has made the agency, as a token of `POST /v3/auth/tokens` would.
+         */
+        post: operations["createTemporaryKeys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2997,42 +3123,87 @@ export interface components {
             /** @description Base64 of the private key as PKCS#8 DER. */
             private_key: string;
         };
-        Named: {
+        /** @description Where the services are. */
+        Catalog: {
+            /** @description Id of the service. */
             id: string;
+            /** @description Name of the service. */
+            name: string;
+            /** @description What clients look for: `kms`, `kmsv1`, `iam`, `identity`. */
+            type: string;
+            /** @description Its addresses, one a region. */
+            endpoints: {
+                /** @description Id of the endpoint. */
+                id: string;
+                /** @description Who may use it: `public`. */
+                interface: string;
+                /** @description Name of the region, `*` for all of them. */
+                region: string;
+                /** @description Id of the region, the same as its name. */
+                region_id: string;
+                /** @description The address. */
+                url: string;
+            }[];
+        }[];
+        Named: {
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
             name: string;
         };
         TokenAnswer: {
+            /** @description What the token says. */
             token: {
-                /** @example 2020-01-04T09:05:22.701000Z */
+                /**
+                 * @description When it expires, in UTC.
+                 * @example 2020-01-04T09:05:22.701000Z
+                 */
                 expires_at: string;
+                /**
+                 * @description When it was made, in UTC.
+                 * @example 2020-01-03T09:05:22.701000Z
+                 */
                 issued_at: string;
+                /** @description How its owner was known. */
                 methods: string[];
-                catalog: {
-                    id: string;
-                    name: string;
-                    type: string;
-                    endpoints: {
-                        id: string;
-                        interface: string;
-                        region: string;
-                        region_id: string;
-                        url: string;
-                    }[];
-                }[];
+                catalog: components["schemas"]["Catalog"];
                 /** @description Only with project scope. */
                 project?: {
+                    /** @description Id of the project. */
                     id: string;
+                    /** @description Name of the project. */
                     name: string;
+                    /** @description The account of the project. */
                     domain: components["schemas"]["Named"];
                 };
+                /** @description Only with domain scope. */
                 domain?: components["schemas"]["Named"];
+                /** @description What its owner may do; no client reads more than the names. */
                 roles: components["schemas"]["Named"][];
+                /** @description Its owner; of an agency `<account>/<agency>` for a name. */
                 user: {
+                    /** @description Id of the user or agency. */
                     id: string;
+                    /** @description Name. */
                     name: string;
-                    /** @description Empty: never. */
-                    password_expires_at: string;
+                    /** @description Empty: never. Missing for an agency. */
+                    password_expires_at?: string;
+                    /** @description The account. */
                     domain: components["schemas"]["Named"];
+                };
+                /** @description Only for an agency. */
+                assumed_by?: {
+                    /** @description Who assumed the agency. */
+                    user: {
+                        /** @description Id of the user. */
+                        id: string;
+                        /** @description Name of the user. */
+                        name: string;
+                        /** @description Empty: never. */
+                        password_expires_at: string;
+                        /** @description The account of the user. */
+                        domain: components["schemas"]["Named"];
+                    };
                 };
             };
         };
@@ -3057,63 +3228,225 @@ export interface components {
                 title: string;
             };
         };
+        /** @description Name of the agency. */
+        AgencyName: string;
+        /** @description Mandatory with the method of this name. The agency, and the account that has made it, by its name or its id. */
+        AssumedAgency: {
+            /** @description Id of the account that has made the agency. */
+            domain_id?: string;
+            /** @description Name of the account that has made the agency. */
+            domain_name?: string;
+            agency_name?: components["schemas"]["AgencyName"];
+            /** @description What the SDKs for Go call agency_name. */
+            xrole_name?: components["schemas"]["AgencyName"];
+        };
+        /** @description What the token is for. A project counts before a domain; KMS needs a project. */
         Scope: {
+            /** @description The project, by its id or its name. */
             project?: {
+                /** @description Id of the project. */
                 id?: string;
+                /** @description Name of the project; that of the region for the one built in. */
                 name?: string;
             };
+            /** @description The account, by its id or its name. */
             domain?: {
+                /** @description Id of the account. */
                 id?: string;
+                /** @description Name of the account. */
                 name?: string;
             };
         };
         TokenRequest: {
+            /** @description Who asks, and what for. */
             auth: {
+                /** @description The method, and the field that is called like it. */
                 identity: {
-                    methods: "password"[];
-                    password: {
+                    /** @description How the caller is known. */
+                    methods: ("password" | "assume_role" | "hw_assume_role")[];
+                    /** @description Mandatory with the method password. */
+                    password?: {
                         /** @description The user's name and domain, or its id. */
                         user: {
+                            /** @description Id of the user. */
                             id?: string;
+                            /** @description Name of the user. */
                             name?: string;
+                            /** @description Password of the user. */
                             password: string;
+                            /** @description The account of the user, by its name or its id. */
                             domain?: {
+                                /** @description Id of the account. */
                                 id?: string;
+                                /** @description Name of the account. */
                                 name?: string;
                             };
                         };
                     };
+                    assume_role?: components["schemas"]["AssumedAgency"];
+                    hw_assume_role?: components["schemas"]["AssumedAgency"];
                 };
                 scope?: components["schemas"]["Scope"];
             };
         };
+        /** @description Where this came from. */
         Links: {
+            /** @description Address of the same. */
             self: string;
+            /** @description Address of the next page. */
             next?: string | null;
+            /** @description Address of the page before. */
             previous?: string | null;
         };
+        CatalogAnswer: {
+            catalog: components["schemas"]["Catalog"];
+            links: components["schemas"]["Links"];
+        };
         ProjectsAnswer: {
+            /** @description The projects. */
             projects: {
+                /** @description Id of the account. */
                 domain_id: string;
+                /** @description Whether it stands for an account. */
                 is_domain: boolean;
+                /** @description Id of what holds it: the account. */
                 parent_id: string;
+                /** @description Name of the project; that of the region for the one built in. */
                 name: string;
+                /** @description Description. */
                 description: string;
                 links: components["schemas"]["Links"];
+                /** @description Id of the project. */
                 id: string;
+                /** @description Whether it can be used. */
                 enabled: boolean;
             }[];
             links: components["schemas"]["Links"];
         };
         DomainsAnswer: {
+            /** @description The account of the caller. */
             domains: {
+                /** @description Description. */
                 description: string;
+                /** @description Whether it can be used. */
                 enabled: boolean;
+                /** @description Id of the account. */
                 id: string;
                 links: components["schemas"]["Links"];
+                /** @description Name of the account. */
                 name: string;
             }[];
             links: components["schemas"]["Links"];
+        };
+        RegionsAnswer: {
+            /** @description The regions. */
+            regions: {
+                /** @description Always null. */
+                parent_region_id: string | null;
+                /** @description Description. */
+                description: string;
+                links: components["schemas"]["Links"];
+                /** @description Who may use the region. */
+                type: string;
+                /** @description Id of the region, such as cn-north-4. */
+                id: string;
+                /** @description Its name, by language. */
+                locales: {
+                    [key: string]: string;
+                };
+            }[];
+            links: components["schemas"]["Links"];
+        };
+        IdentityUser: {
+            /** @description Whether the password is one to keep. */
+            pwd_status: boolean;
+            /** @description Id of the account. */
+            domain_id: string;
+            /** @description The project of the last visit to the console; empty, there is none. */
+            last_project_id: string;
+            /** @description Name of the user. */
+            name: string;
+            /** @description Description. */
+            description: string;
+            /** @description When the password expires; null: never. */
+            password_expires_at: string | null;
+            links: components["schemas"]["Links"];
+            /** @description Id of the user. */
+            id: string;
+            /** @description Whether the user can sign in. */
+            enabled: boolean;
+        };
+        UsersAnswer: {
+            /** @description The users. */
+            users: components["schemas"]["IdentityUser"][];
+            links: components["schemas"]["Links"];
+        };
+        UserAnswer: {
+            /** @description The user. */
+            user: components["schemas"]["IdentityUser"];
+        };
+        /**
+         * @description How long the key works; without it 15 minutes.
+         * @example 3600
+         */
+        DurationSeconds: number;
+        TemporaryKeysRequest: {
+            /** @description Who the key is for. */
+            auth: {
+                /** @description The method, and the field that is called like it. */
+                identity: {
+                    /** @description For a token, or by an agency. */
+                    methods: ("token" | "assume_role")[];
+                    /** @description May be missing with the method token. */
+                    token?: {
+                        /** @description The token, where X-Auth-Token does not have it. */
+                        id?: string;
+                        duration_seconds?: components["schemas"]["DurationSeconds"];
+                    };
+                    /** @description Mandatory with the method assume_role. The account by its name or its id. */
+                    assume_role?: {
+                        agency_name: components["schemas"]["AgencyName"];
+                        /** @description Id of the account that has made the agency. */
+                        domain_id?: string;
+                        /** @description Name of the account that has made the agency. */
+                        domain_name?: string;
+                        duration_seconds?: components["schemas"]["DurationSeconds"];
+                        /** @description Who the account is shown as caller. Nobody looks at it here. */
+                        session_user?: {
+                            /** @description A name. */
+                            name?: string;
+                        };
+                    };
+                    /** @description Narrows the rights on object storage, and no others. */
+                    policy?: Record<string, never>;
+                };
+            };
+        };
+        TemporaryKeysAnswer: {
+            /** @description The temporary access key. */
+            credential: {
+                /** @description AK: the name of the key. */
+                access: string;
+                /** @description SK: what requests are signed with. */
+                secret: string;
+                /** @description Goes into X-Security-Token. */
+                securitytoken: string;
+                /** @description When the three stop to work, in UTC. */
+                expires_at: string;
+            };
+        };
+        /**
+         * @description What IAM refuses under /v3.0.
+         * @example {
+         *       "error_msg": "Request body is invalid.",
+         *       "error_code": "IAM.0011"
+         *     }
+         */
+        IamError: {
+            /** @description What is wrong. */
+            error_msg: string;
+            /** @description Its code. */
+            error_code: string;
         };
     };
     responses: {
@@ -3177,6 +3510,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["KeystoneError"];
+            };
+        };
+        /** @description IAM or the gateway refuses. */
+        IamOrGatewayRefusal: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamError"] | components["schemas"]["GatewayError"];
+            };
+        };
+        /** @description IAM refuses. */
+        IamRefusal: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamError"];
             };
         };
     };
@@ -5942,6 +6295,7 @@ export interface operations {
             /** @description A token. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     /** @description The token. It begins with MII. */
                     "X-Subject-Token": string;
                     [name: string]: unknown;
@@ -5978,6 +6332,7 @@ export interface operations {
             /** @description A token. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     /** @description The token. It begins with MII. */
                     "X-Subject-Token": string;
                     [name: string]: unknown;
@@ -5995,18 +6350,40 @@ export interface operations {
             503: components["responses"]["IdentityOrGatewayRefusal"];
         };
     };
-    listProjects: {
+    showCatalog: {
         parameters: {
-            query?: {
-                /** @description Name of the project or region. */
-                name?: string;
-                domain_id?: string;
-                parent_id?: string;
-                enabled?: "true" | "false";
-                is_domain?: "true" | "false";
-                page?: string;
-                per_page?: string;
+            query?: never;
+            header?: {
+                /** @description The project of a signed request. A token has one of its own. */
+                "X-Project-Id"?: string;
             };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogAnswer"];
+                };
+            };
+            400: components["responses"]["IdentityOrGatewayRefusal"];
+            401: components["responses"]["IdentityOrGatewayRefusal"];
+            403: components["responses"]["IdentityRefusal"];
+            404: components["responses"]["IdentityRefusal"];
+            413: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["IdentityOrGatewayRefusal"];
+            503: components["responses"]["IdentityOrGatewayRefusal"];
+        };
+    };
+    listAuthProjects: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -6016,6 +6393,7 @@ export interface operations {
             /** @description The projects. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6043,6 +6421,7 @@ export interface operations {
             /** @description The domain. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6056,6 +6435,176 @@ export interface operations {
             413: components["responses"]["GatewayRefusal"];
             500: components["responses"]["IdentityOrGatewayRefusal"];
             503: components["responses"]["IdentityOrGatewayRefusal"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: {
+                /** @description Name of the project or region. */
+                name?: string;
+                /** @description Id of the account. */
+                domain_id?: string;
+                /** @description Id of what holds the project: the account. */
+                parent_id?: string;
+                /** @description Whether the project is enabled. All of them are. */
+                enabled?: "true" | "false";
+                /** @description Whether the project stands for an account. None does. */
+                is_domain?: "true" | "false";
+                /** @description Number of the page, the first one is 1. Together with per_page. */
+                page?: string;
+                /** @description How many projects a page has. */
+                per_page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The projects. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectsAnswer"];
+                };
+            };
+            400: components["responses"]["IdentityOrGatewayRefusal"];
+            401: components["responses"]["IdentityOrGatewayRefusal"];
+            403: components["responses"]["IdentityRefusal"];
+            404: components["responses"]["IdentityRefusal"];
+            413: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["IdentityOrGatewayRefusal"];
+            503: components["responses"]["IdentityOrGatewayRefusal"];
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsAnswer"];
+                };
+            };
+            400: components["responses"]["IdentityOrGatewayRefusal"];
+            401: components["responses"]["IdentityOrGatewayRefusal"];
+            403: components["responses"]["IdentityRefusal"];
+            404: components["responses"]["IdentityRefusal"];
+            413: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["IdentityOrGatewayRefusal"];
+            503: components["responses"]["IdentityOrGatewayRefusal"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Name of a user. */
+                name?: string;
+                /** @description Id of the account. */
+                domain_id?: string;
+                /** @description Whether the user is enabled. All of them are. */
+                enabled?: "true" | "false";
+                /** @description `operator:timestamp`, such as `lt:2026-01-02T12:00:00Z`. No password expires, so none is found. */
+                password_expires_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersAnswer"];
+                };
+            };
+            400: components["responses"]["IdentityOrGatewayRefusal"];
+            401: components["responses"]["IdentityOrGatewayRefusal"];
+            403: components["responses"]["IdentityRefusal"];
+            404: components["responses"]["IdentityRefusal"];
+            413: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["IdentityOrGatewayRefusal"];
+            503: components["responses"]["IdentityOrGatewayRefusal"];
+        };
+    };
+    showUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            400: components["responses"]["IdentityOrGatewayRefusal"];
+            401: components["responses"]["IdentityOrGatewayRefusal"];
+            403: components["responses"]["IdentityRefusal"];
+            404: components["responses"]["IdentityRefusal"];
+            413: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["IdentityOrGatewayRefusal"];
+            503: components["responses"]["IdentityOrGatewayRefusal"];
+        };
+    };
+    createTemporaryKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemporaryKeysRequest"];
+            };
+        };
+        responses: {
+            /** @description The access key. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryKeysAnswer"];
+                };
+            };
+            400: components["responses"]["IamOrGatewayRefusal"];
+            401: components["responses"]["IamOrGatewayRefusal"];
+            403: components["responses"]["IamRefusal"];
+            404: components["responses"]["IamRefusal"];
+            413: components["responses"]["GatewayRefusal"];
+            500: components["responses"]["IamOrGatewayRefusal"];
         };
     };
 }

@@ -16,5 +16,6 @@ export const limits = {
   "signatureSkewSeconds": 900,
   "signatureFailuresBeforeLock": 5,
   "signatureLockSeconds": 300,
-  "tokenLifeSeconds": 86400
+  "tokenLifeSeconds": 86400,
+  "temporaryKeySeconds": 900
 } as const

@@ -26,19 +26,33 @@ export interface components {
             id?: components["schemas"]["HexId"];
             users: components["schemas"]["SeedUser"][];
             projects: components["schemas"]["SeedProject"][];
+            agencies?: components["schemas"]["SeedAgency"][];
         };
+        /** @description What the account lets users of another one do in its name. */
+        SeedAgency: {
+            name: string;
+            /** @description Default: derived from the names, always the same. */
+            id?: components["schemas"]["HexId"];
+            /**
+             * @description Account whose users may assume the agency: the demo one, or one of this file.
+             * @example dewkit-demo
+             */
+            trust_domain_name: string;
+            actions?: components["schemas"]["Actions"];
+        };
+        /**
+         * @description The rights, by their current or classic names, each of which means an operation; `*` stands for any text.
+         * @default [
+         *       "*"
+         *     ]
+         */
+        Actions: string[];
         SeedUser: {
             name: string;
             /** @description Default: derived from the names, always the same. */
             id?: components["schemas"]["HexId"];
             password: string;
-            /**
-             * @description The rights, by their current or classic names, each of which means an operation; `*` stands for any text.
-             * @default [
-             *       "*"
-             *     ]
-             */
-            actions?: string[];
+            actions?: components["schemas"]["Actions"];
             access_keys?: components["schemas"]["SeedAccessKey"][];
         };
         SeedAccessKey: {

@@ -122,12 +122,31 @@ describe('strict authentication', () => {
     expect((await describeKey(await signed({ now: kms.clock.now + skew }))).status).toBe(expected)
   })
 
-  test('an unknown access key is told so, as the gateway does', async () => {
-    const { status, text } = await describeKey(await signed({ ak: 'NOBODYSACCESSKEY0000' }))
+  test('an old signature is told both times, as the gateway does', async () => {
+    const { body } = await describeKey(await signed({ now: kms.clock.now - 901_000 }))
 
-    expect([status, text]).toEqual([
+    expect(body).toMatchObject({
+      error_msg:
+        'Incorrect IAM authentication information: calc aksk signature fail:signature expired, ' +
+        'signature time:20260102T114459Z,server time:20260102T120000Z',
+    })
+  })
+
+  test('an unknown access key is told so, as the gateway does', async () => {
+    const { status, body } = await describeKey(await signed({ ak: 'NOBODYSACCESSKEY0000' }))
+
+    expect([status, body]).toMatchObject([
       401,
-      expect.stringContaining('Get secretKey failed,ak:******,err:ak not exist'),
+      { error_msg: 'Incorrect IAM authentication information: ak NOBODYSACCESSKEY0000 not exist' },
+    ])
+  })
+
+  test('what does not look like an access key is not repeated: it may be a secret', async () => {
+    const { status, body } = await describeKey(await signed({ ak: keys.sk }))
+
+    expect([status, body]).toMatchObject([
+      401,
+      { error_msg: 'Incorrect IAM authentication information: ak ****** not exist' },
     ])
   })
 
@@ -257,6 +276,23 @@ describe('authentication switched off', () => {
 })
 
 describe('the log of a refused signature', () => {
+  test('has no secret key that was taken for an access key', async () => {
+    const lines: string[] = []
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
+    const mock = await startMock({ logger })
+    const url = new URL(mock.url + path)
+    const added = await sign(
+      { method: 'POST', url, headers: {}, body: payload },
+      { ak: keys.sk, sk: keys.ak },
+      new Date(),
+    )
+    await fetch(url, { method: 'POST', headers: added, body: payload })
+    await mock.close()
+
+    expect(lines.join()).toContain('signature refused')
+    expect(lines.join()).not.toContain(keys.sk)
+  })
+
   test('shows the canonical request and string to sign of the server, the claims of the client, and no secret', async () => {
     const lines: string[] = []
     const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })

@@ -90,6 +90,22 @@ describe('a seed file', () => {
     })
   })
 
+  test('has agencies for users of another account', () => {
+    const agencies = [
+      { name: 'kms-operator', trust_domain_name: 'dewkit-demo', actions: ['kms:*'] },
+      { name: 'own', trust_domain_name: 'acme', id: 'e'.repeat(32) },
+    ]
+
+    // printf acme/agencies/kms-operator | sha256sum | cut -c-32
+    expect(read(JSON.stringify({ accounts: [account({ agencies })] })).accounts[0]?.agencies).toEqual([
+      {
+        ...{ id: '10c47e4a26dfbf4c259cf044103b5c39', name: 'kms-operator' },
+        ...{ trustedDomain: 'dewkit-demo', actions: ['kms:*'] },
+      },
+      { id: 'e'.repeat(32), name: 'own', trustedDomain: 'acme', actions: ['*'] },
+    ])
+  })
+
   test('puts a key into the project that is named, by name or id', () => {
     const id = '3ba44455500dd4312700000000000001'
     const accounts = [account({ projects: [{ name: 'cn-north-7' }, { name: 'eu-de', id }] })]
@@ -319,6 +335,18 @@ describe('a mistake', () => {
       'an account twice',
       JSON.stringify({ accounts: [account({}), account({})] }),
       /accounts\[1\]\.domain is taken by accounts\[0\]\.domain/,
+    ],
+    [
+      'an agency that trusts nobody',
+      one({ agencies: [{ name: 'a', trust_domain_name: 'dewkit' }] }),
+      /accounts\[0\]\.agencies\[0\]\.trust_domain_name names no account: take one of dewkit-demo, acme/,
+    ],
+    [
+      'an agency twice',
+      one({
+        agencies: ['dewkit-demo', 'acme'].map((trust_domain_name) => ({ name: 'a', trust_domain_name })),
+      }),
+      /agencies\[1\]\.name is taken by accounts\[0\]\.agencies\[0\]\.name/,
     ],
     [
       'an ambiguous project',

@@ -283,7 +283,7 @@ describe('refusals', () => {
   test.each<[string, Partial<ClientOptions>]>([
     ['TokenUnreadable', { credentials: { token: 'no-token' } }],
     ['SignatureMismatch', { credentials: { ak, sk: 'wrong' } }],
-    ['SignatureMismatch', { credentials: { ak, sk }, now: () => Date.now() - day }],
+    ['SignatureExpired', { credentials: { ak, sk }, now: () => Date.now() - day }],
     ['AccessKeyNotFound', { credentials: { ak: 'NOBODY', sk } }],
     ['ProjectMismatch', { credentials: { ak, sk }, projectId: 'f'.repeat(32) }],
   ])('of those who look at credentials: %s', async (name, options) => {

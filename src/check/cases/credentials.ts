@@ -46,8 +46,8 @@ const signed = (ak: string, date: string): Twist => ({
   },
 })
 
-const unauthorized: ErrorName[] = ['TokenNotFound', 'IdentityUnauthorized']
-const refusedToken: ErrorName[] = ['TokenUnreadable', 'IdentityUnauthorized']
+const unauthorized: ErrorName[] = ['TokenNotFound', 'IdentityUnauthorized', 'IamUnauthenticated']
+const refusedToken: ErrorName[] = ['TokenUnreadable', 'IdentityUnauthorized', 'IamUnauthenticated']
 
 const rows: Row[] = [
   {
@@ -83,7 +83,7 @@ const rows: Row[] = [
   },
   {
     ...{ id: 'expired token', constraint: 'tokens are verified', needs: ['expiredToken'] },
-    errors: ['TokenExpired', 'IdentityUnauthorized'],
+    errors: ['TokenExpired', 'IdentityUnauthorized', 'IamUnauthenticated'],
     says: 'a token that has expired',
     twist: ({ expiredToken = '' }) => token(expiredToken),
   },

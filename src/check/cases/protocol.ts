@@ -41,7 +41,7 @@ const bodyRows: Row[] = [
       id: `body ${note}`,
       constraint: `a body that ${note}`,
       says: `a body that ${note}`,
-      errors: ['InvalidJson', 'IdentityBodyInvalid'],
+      errors: ['InvalidJson'],
       twist: ({ body }) => ({ rawBody: change(text(body)) }),
     }),
   ),
@@ -50,7 +50,7 @@ const bodyRows: Row[] = [
       id: `content type ${type}`,
       constraint: 'another content type',
       says: `the content type ${type}`,
-      errors: ['InvalidFormat', 'IdentityBodyInvalid'],
+      errors: ['InvalidFormat'],
       twist: () => ({ headers: { 'Content-Type': type } }),
     }),
   ),
@@ -65,7 +65,7 @@ const bodyRows: Row[] = [
     id: 'body too long',
     constraint: 'length of the body',
     says: `a body of more than ${limits.bodyBytes} bytes`,
-    errors: ['BodyTooLong', 'IdentityBodyInvalid'],
+    errors: ['BodyTooLong'],
     twist: ({ body }) => ({ rawBody: `${' '.repeat(limits.bodyBytes ?? 0)}${text(body)}` }),
   },
 ]
@@ -101,7 +101,7 @@ const pathRows: Row[] = [
 
 /** What HTTP and JSON alone can have wrong. */
 export function protocolCases(contract: Contract): Case[] {
-  const { hasBody, body, group, fields } = contract
+  const { hasBody, body, fields } = contract
   const isKms = fields.some(({ name }) => name === 'project_id')
   const rows = [
     ...(hasBody ? bodyRows : []),
@@ -110,14 +110,11 @@ export function protocolCases(contract: Contract): Case[] {
   ]
   const isRight = (row: Row) =>
     row.errors !== 'accepted' || !(recipeOf(contract.id)?.once || recipeOf(contract.id)?.incomplete)
-  return rows.filter(isRight).map((row) => rowCase(contract, row, group === 'iam'))
+  return rows.filter(isRight).map((row) => rowCase(contract, row))
 }
 
-function rowCase(contract: Contract, { id, constraint, says, errors, twist }: Row, isIam: boolean): Case {
-  const named =
-    errors === 'accepted'
-      ? []
-      : errors.filter((name) => name.startsWith('Identity') === isIam || errors.length === 1)
+function rowCase(contract: Contract, { id, constraint, says, errors, twist }: Row): Case {
+  const named = errors === 'accepted' ? [] : errors.map((name) => contract.instead[name] ?? name)
   const expected: Expected =
     errors === 'accepted' ? { outcome: 'accepted' } : { outcome: 'refused', errors: named }
   const isAssumed = named.some(isAssumedError) || constraint.includes('additionalProperties')

@@ -148,5 +148,11 @@ export const surroundings: Recipes = {
     }),
     incomplete: true,
   },
+  createTemporaryKeys: {
+    input: async () => ({ auth: { identity: { methods: ['token'] } } }),
+    incomplete: true,
+  },
   listDomains: { input: async () => ({}) },
+  listUsers: { input: async () => ({}), bound: ['name', 'domain_id'] },
+  showUser: { input: async () => ({ user_id: 'none' }), incomplete: true },
 }

@@ -9,8 +9,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, withOrigins } from './key-rule.ts'
+import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -20,7 +22,8 @@ const target = join(here, '../src/generated')
 const banner = '// Written by `npm run generate` from openapi/. Not edited by hand.\n'
 const methods = ['get', 'post', 'put', 'delete'] as const
 
-const readYaml = (file: string): Json => parse(readFileSync(join(here, file), 'utf8'))
+const readText = (file: string) => readFileSync(join(here, file), 'utf8')
+const readYaml = (file: string): Json => parse(readText(file))
 
 function bundle(entry: string): Json {
   const folder = mkdtempSync(join(tmpdir(), 'dewkit-'))
@@ -240,72 +243,6 @@ async function schemaTypes(name: string, schema: Json): Promise<string> {
   return `${types}export type ${name} = components['schemas']['${name}']\n`
 }
 
-const emulation: Record<string, string> = {
-  full: 'fully',
-  local: 'from what the mock itself knows',
-  no: 'not yet: answered with an error that says so',
-}
-
-function operationsPage(entries: Record<string, Json>): string {
-  const row = ([id, { method, path, sdkName, emulated }]: [string, Json]) =>
-    `| \`${id}\` | \`${method} ${path}\` | \`${sdkName}\` | ${emulation[emulated]} |`
-  const groups = [...new Set(Object.values(entries).map(({ group }) => group as string))]
-  const section = (group: string) => {
-    const rows = Object.entries(entries).filter(([, entry]) => entry.group === group)
-    return `## ${group}\n\n| operation | path | in the SDKs | emulated |\n|---|---|---|---|\n${rows.map(row).join('\n')}\n`
-  }
-  return `# Operations\n\nWritten by \`npm run generate\` from openapi/. Not edited by hand.\n\n${groups.map(section).join('\n')}`
-}
-
-function rightsPage(entries: Record<string, Json>): string {
-  const listed = (names: string[]) => names.map((name) => `\`${name}\``).join(', ')
-  const row = ([id, { actions, sourceActions }]: [string, Json]) => {
-    const [current, ...others] = actions as string[]
-    const source = sourceActions ? `; for the CMK that encrypted: ${listed(sourceActions)}` : ''
-    return `| \`${id}\` | \`${current}\` | ${listed(others)}${source} |`
-  }
-  const rows = Object.entries(entries).filter(([, { actions }]) => actions.length > 0)
-  return `# Rights
-
-Written by \`npm run generate\` from openapi/. Not edited by hand.
-
-A caller needs one of the rights in the row of an operation, or a grant on the CMK. The current name is the one that a
-refusal tells; the others are its aliases and its classic name, which mean the same. \`*\` stands for any text, and letter
-case does not matter after the name of the service. Which names no source documents: [DEVIATIONS](../openapi/DEVIATIONS.md).
-
-| operation | current name | other names |
-|---|---|---|
-${rows.map(row).join('\n')}
-`
-}
-
-/** The README with its table of operations, one line a group. */
-function readmeWith(entries: Record<string, Json>): string {
-  const readme = readFileSync(join(here, '../README.md'), 'utf8')
-  const groups = [...new Set(Object.values(entries).map(({ group }) => group as string))]
-  const rows = groups.map((group) => {
-    const own = Object.entries(entries).filter(([, entry]) => entry.group === group)
-    const names = own.map(([id, { emulated }]) =>
-      emulated === 'full' ? id : `${id}${emulated === 'local' ? '*' : '**'}`,
-    )
-    return `| ${group} | ${names.join(', ')} |`
-  })
-  const missing = Object.values(entries).some(({ emulated }) => emulated === 'no')
-  const notes = `\\* answered from what the mock itself knows.${missing ? ' \\** not yet, and says so.' : ''}`
-  const count = Object.values(entries).filter(({ group }) => group !== 'iam').length
-  const text = `${count} operations of KMS, and the IAM that their clients need ([with paths](docs/operations.md)):
-
-| group | operations |
-|---|---|
-${rows.join('\n')}
-
-${notes}`
-  return readme.replace(
-    /(<!-- operations: .*? -->\n)[\s\S]*?(<!-- \/operations -->)/,
-    (_, open, close) => `${open}\n${text}\n\n${close}`,
-  )
-}
-
 /** Limits stand in braces. */
 const adviceWith = (limits: Record<string, number>): Record<string, string> =>
   Object.fromEntries(
@@ -338,8 +275,10 @@ export async function generate(): Promise<Record<string, string>> {
   const advice = adviceWith(limits)
   const generations = readYaml('generations.yaml')
   const secrets = readYaml('secrets.yaml')
+  const extensions: Extensions = readYaml('extensions.yaml')
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
+  checkExtensions(document, extensions)
   checkNames(document, names)
   checkAdvice(advice, names)
   writeOrigins(document)
@@ -348,8 +287,9 @@ export async function generate(): Promise<Record<string, string>> {
   checkGenerations(generations, Object.keys(entries))
   const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
+  const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
   return {
-    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets }, null, 1)}\n`,
+    'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
     'api.ts': banner + types,
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors
@@ -371,7 +311,8 @@ export type KeyState = keyof typeof keyStates
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs
 `,
-    '../../README.md': readmeWith(entries),
+    '../../README.md': readmeWith(readText('../README.md'), entries),
+    '../../docs/contract.md': contractPageWith(readText('../docs/contract.md'), extensions),
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),

@@ -51,7 +51,7 @@ const table: Record<string, string[]> = {
     'node:',
     'fastify',
   ],
-  openapi: ['openapi', 'node:', 'openapi-typescript', 'yaml'],
+  openapi: ['openapi', 'node:', 'openapi-typescript', 'yaml', 'ajv'],
 }
 const roomOf = (file: string) =>
   Object.keys(table)

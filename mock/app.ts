@@ -26,6 +26,7 @@ import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
 import type { Store } from './store/store.ts'
+import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
 import { answerBrokenRequests, demandWellFormed, parserOptions } from './wire.ts'
 
 export type AppOptions = {
@@ -86,8 +87,8 @@ export async function createApp(options: AppOptions) {
 
   await app.register(rateLimit, {
     global: false,
-    addHeaders: retryAfterAlone,
-    addHeadersOnExceeding: noHeaders,
+    store: windowsBy(options.world.elapsed),
+    ...throttleHeaders,
   })
   const services = await createServices(options)
   for (const id of Object.keys(operations) as OperationId[]) addRoute(app, id, options, services)
@@ -109,7 +110,7 @@ async function createServices(options: AppOptions): Promise<Services> {
     lockout: options.lockout,
     directory,
     tokens,
-    now: options.world.now,
+    world: options.world,
     onRefusedSignature: (report) => options.logger?.warn(report, 'signature refused'),
   })
   return { authenticate, identity: { directory, tokens }, log: options.logger }
@@ -134,7 +135,7 @@ function addRoute(
   const contract = contractOf(id)
   const answer = createAnswer(id, options, services)
   const tps = operation.throttle === null ? 0 : (options.tps ?? operation.throttle)
-  const throttle = tps > 0 ? [app.rateLimit(throttleOf(id, tps))] : []
+  const throttle = tps > 0 ? [app.rateLimit(throttleOf(tps))] : []
   const authenticate: Step = (request) => {
     showContentType(request)
     if (operation.secured) request.identity = services.authenticate(signedRequest(request))
@@ -197,22 +198,6 @@ function identityErrors(id: OperationId, authenticate: Step): Step {
     }
   }
 }
-
-const throttleOf = (id: OperationId, tps: number) => ({
-  max: tps,
-  timeWindow: 1000,
-  hook: 'preValidation' as const,
-  keyGenerator: (request: FastifyRequest) => `${id} ${request.identity?.caller.domain.id}`,
-  errorResponseBuilder: () => new KmsError('Throttled'),
-})
-
-const retryAfterAlone = {
-  'x-ratelimit-limit': false,
-  'x-ratelimit-remaining': false,
-  'x-ratelimit-reset': false,
-  'retry-after': true,
-}
-const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 type Answer = { status: number; body: unknown; headers: Record<string, string> }
 type Validate = ReturnType<typeof contractOf>['validate']

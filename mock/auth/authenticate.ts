@@ -25,7 +25,8 @@ export type AuthOptions = {
   lockout: boolean
   directory: Directory
   tokens: Tokens
-  now: () => number
+  /** `now` for what has a date, `elapsed` for what lasts a while. */
+  world: { now: () => number; elapsed: () => number }
   /** Hears of every refused signature; nothing in it is secret. */
   onRefusedSignature: (report: SignatureReport) => void
 }
@@ -79,7 +80,7 @@ function byToken(options: AuthOptions, token: string): Identity {
   const identity = identityOfToken(options, token)
   if (!identity) throw new KmsError('TokenUnreadable')
   const { expiresAt = 0 } = options.tokens.read(token) ?? {}
-  if (options.now() >= expiresAt)
+  if (options.world.now() >= expiresAt)
     throw new KmsError('TokenExpired', '', { expires_at: identityTime(expiresAt) })
   return identity
 }
@@ -124,7 +125,7 @@ function failureOf(
     options.onRefusedSignature({ ak, reason, client, ...(server && { server }) })
     return new KmsError('SignatureMismatch', '', { detail })
   }
-  const skew = skewOf(date, options.now())
+  const skew = skewOf(date, options.world.now())
   if (skew) return refuse(skew, skew)
   const verdict = verifySignature(request, authorization, sk)
   if (verdict.ok) return undefined
@@ -146,7 +147,7 @@ function skewOf(date: string, now: number): string | undefined {
 
 type Locks = ReturnType<typeof createLocks>
 
-function createLocks({ lockout, now }: AuthOptions) {
+function createLocks({ lockout, world: { elapsed: now } }: AuthOptions) {
   const failures = new Map<string, { count: number; until: number }>()
   return {
     demandUnlocked(ak: string) {

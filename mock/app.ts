@@ -25,6 +25,7 @@ import { KmsError } from './errors.ts'
 import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
+import { StoreFailure } from './store/failure.ts'
 import type { Store } from './store/store.ts'
 import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
 import { answerBrokenRequests, demandWellFormed, parserOptions } from './wire.ts'
@@ -297,6 +298,7 @@ const pathPattern = (path: string) =>
 /** The one place where a refusal becomes an answer. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const refusal = asKmsError(error)
+  if (error instanceof StoreFailure && error.trouble !== 'full') request.log.error(error.message)
   if (refusal.error === 'KmsFailure') request.log.error(error)
   request.refusedAs = refusal.error
   return reply
@@ -309,6 +311,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
 /** What Fastify itself refuses, in the catalogue's words. */
 function asKmsError(error: unknown): KmsError {
   if (error instanceof KmsError) return error
+  if (error instanceof StoreFailure) return new KmsError('IoFailure', `(${error.message})`)
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new KmsError('EntityTooLarge')
   if (code.startsWith('FST_ERR_CTP') || statusCode < 500) return new KmsError('MalformedRequest')

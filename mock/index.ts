@@ -31,7 +31,10 @@ export type MockOptions = {
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
   const world = { ...realWorld, ...options.world }
-  const store = options.data === undefined ? memoryStore() : sqliteStore(options.data)
+  const store =
+    options.data === undefined
+      ? memoryStore()
+      : sqliteStore(options.data, (says) => options.logger?.error(says))
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
     const accounts = [demo.account, ...(options.accounts ?? [])]

@@ -1,4 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import document from '../../src/generated/openapi.json' with { type: 'json' }
 
 export type SignedRequest = {
   method: string
@@ -19,7 +20,7 @@ export type Authorization = {
   signature: string
 }
 
-/** A refusal shows what the server would have signed, fit for a log: tokens are redacted. */
+/** A refusal shows what the server would have signed, fit for a log: credentials in it are redacted. */
 export type Verdict =
   | { ok: true }
   | { ok: false; canonicalRequest: string; stringToSign: string; hint?: string }
@@ -51,7 +52,7 @@ type Reading = {
   form: Form
 }
 
-const secretHeaders = ['x-auth-token', 'x-security-token', 'x-subject-token']
+const secrets = document['x-secrets']
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH']
 const maxAuthorizationLength = 4096
@@ -154,12 +155,19 @@ function isSigned({ form, authorization }: Reading, change: Partial<Form>): bool
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
+function isSecret(name: string): boolean {
+  const plain = name.toLowerCase().replaceAll('_', '-')
+  return secrets.headers.includes(plain) || secrets.headerWords.some((word) => plain.includes(word))
+}
+const redacted = '<redacted>'
+
 function shown({ form, headers }: Reading) {
-  const redacted = headers.map(([name, value]): Pair => {
-    return [name, secretHeaders.includes(name.toLowerCase()) ? '<redacted>' : value]
-  })
+  const safe = headers.map(([name, value]): Pair => [name, isSecret(name) ? redacted : value])
+  const query = form.query.replace(/([^=&]*)=[^&]*/g, (pair, name: string) =>
+    isSecret(name) ? `${name}=${redacted}` : pair,
+  )
   return {
-    canonicalRequest: canonicalRequest({ ...form, headers: headerBlock(redacted) }),
+    canonicalRequest: canonicalRequest({ ...form, query, headers: headerBlock(safe) }),
     stringToSign: stringToSign(form),
   }
 }

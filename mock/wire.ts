@@ -3,9 +3,14 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { limits } from '../src/generated/limits.ts'
 import { KmsError } from './errors.ts'
+import { SpeltResponse } from './spelling.ts'
 
 /** What Node would refuse without a body is let through and refused by `demandWellFormed`. */
-export const parserOptions = { maxHeaderSize: limits.gatewayHeadersBytes, requireHostHeader: false }
+export const parserOptions = {
+  maxHeaderSize: limits.gatewayHeadersBytes,
+  requireHostHeader: false,
+  ServerResponse: SpeltResponse,
+}
 
 export function demandWellFormed({ url = '', headers, httpVersion }: IncomingMessage) {
   if (url.length > limits.gatewayUriBytes) throw new KmsError('UriTooLong')

@@ -25,6 +25,7 @@ import { KmsError } from './errors.ts'
 import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
+import { createReach, type Reach } from './reach.ts'
 import { StoreFailure } from './store/failure.ts'
 import type { Store } from './store/store.ts'
 import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
@@ -42,6 +43,7 @@ export type AppOptions = {
   /** Compare every answer with the contract and answer 500 if it differs. For tests. */
   checkAnswers?: boolean
   tls?: { key: string; cert: string } | undefined
+  reach: Reach
 }
 
 declare module 'fastify' {
@@ -76,10 +78,14 @@ export async function createApp(options: AppOptions) {
   app.decorateRequest('declaredType', undefined)
   app.decorateRequest('refusedAs', undefined)
 
+  const isAnswered = createReach(options.reach, () =>
+    app.addresses().flatMap((at) => (typeof at === 'string' ? [] : at.address)),
+  )
   const arrive: Step = (request, reply) => {
     reply.header('X-Request-Id', request.id)
     hideContentType(request)
     demandWellFormed(request.raw)
+    isAnswered(request, reply)
   }
   app.addHook('onRequest', hook(arrive))
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error))

@@ -33,6 +33,17 @@ describe.concurrent('one line and exit code 2', () => {
     ['an argument too many', ['mock', 'now'], /too many arguments/],
     ['an argument of two lines', ['mock', '--port', '1\n2\x1b[31m'], /argument '1 2 \[31m' is invalid/],
     ['an empty host', ['mock', '--host', ''], /must not be empty/],
+    ['an origin that is none', ['mock', '--cors', 'localhost:5173'], /must be an origin, such as http:/],
+    [
+      'an origin with a path',
+      ['mock', '--cors', 'http://a.example', 'http://b.example/'],
+      /must be an origin/,
+    ],
+    [
+      'a name with a port',
+      ['mock', '--allow-host', 'kms:8010'],
+      /must be a name or an address, without a port/,
+    ],
     [
       'a host of somewhere else',
       ['mock', '--port', '0', '--host', '203.0.113.9'],

@@ -16,7 +16,7 @@ describe('header names are spelt as documented', () => {
   beforeAll(async () => {
     // Time stands still for the throttle.
     const world = { elapsed: () => 0 }
-    running.mock = await startMock({ tps: 1, world })
+    running.mock = await startMock({ tps: 1, world, cors: ['http://localhost:5173'] })
   })
   afterAll(() => running.mock.close())
 
@@ -72,5 +72,18 @@ describe('header names are spelt as documented', () => {
 
     expect(heads.join('')).toMatch(/^HTTP\/1\.1 429 [\s\S]*^Retry-After: 1\r$/m)
     expect(tag).toMatch(/^HTTP\/1\.1 204 No Content\r\nX-Request-Id: /)
+  })
+
+  test('of what a browser asks before it calls', async () => {
+    const [head] = await headsOf(
+      `OPTIONS / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: http://localhost:5173\r\nAccess-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: content-type\r\n\r\n`,
+    )
+
+    expect(namesIn(head)).toEqual(
+      expect.arrayContaining([
+        ...['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'Access-Control-Allow-Headers'],
+        ...['Access-Control-Expose-Headers', 'Access-Control-Max-Age', 'Vary'],
+      ]),
+    )
   })
 })

@@ -9,7 +9,7 @@ import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Account, createDirectory } from './auth/accounts.ts'
 import {
-  type Authenticate,
+  type Admission,
   type AuthMode,
   createAuthenticate,
   demandProject,
@@ -17,19 +17,19 @@ import {
   header,
   type Identity,
 } from './auth/authenticate.ts'
-import type { SignedRequest } from './auth/signature.ts'
 import { createTokens } from './auth/tokens.ts'
 import { preparing } from './beforehand.ts'
+import { allowanceOf, bodyOf, demandShort, rawBody, readBody } from './body.ts'
+import { demandPatience, moreServersOf, tend } from './connections.ts'
 import { contractOf } from './contract.ts'
 import { KmsError } from './errors.ts'
-import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
 import { createReach, type Reach } from './reach.ts'
 import { StoreFailure } from './store/failure.ts'
 import type { Store } from './store/store.ts'
 import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
-import { answerBrokenRequests, demandWellFormed, parserOptions } from './wire.ts'
+import { beforeBody, demandWellFormed, leavesBody, parserOptions } from './wire.ts'
 
 export type AppOptions = {
   store: Store
@@ -44,11 +44,15 @@ export type AppOptions = {
   checkAnswers?: boolean
   tls?: { key: string; cert: string } | undefined
   reach: Reach
+  /** How long a request may take to come, and an answer to be read. */
+  deadlineMs: number
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | undefined
+    /** Tells who signed, once the body is there. */
+    verify: Admission['verify'] | undefined
     declaredType: string | undefined
     refusedAs: string | undefined
   }
@@ -58,25 +62,13 @@ const JSON_TYPE = 'application/json'
 
 /** The mock as a Fastify instance: routes, validation and statuses come from the contract. */
 export async function createApp(options: AppOptions) {
-  const app = fastify({
-    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    ...(options.tls ? { https: { ...options.tls, ...parserOptions } } : { http: parserOptions }),
-    bodyLimit: limits.gatewayBodyBytes,
-    logController: new LogController({ disableRequestLogging: true }),
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    genReqId: () => options.world.uuid().replaceAll('-', ''),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayHeadersBytes },
-    frameworkErrors: (_error, request, reply) => refuse(request, reply, new KmsError('MalformedRequest')),
-  })
-  answerBrokenRequests(app.server)
+  const app = createServer(options)
   // A signed GET of one vendor SDK carries the body {}, and it is hashed.
   app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.decorateRequest('identity', undefined)
-  app.decorateRequest('declaredType', undefined)
-  app.decorateRequest('refusedAs', undefined)
+  app.addContentTypeParser('*', readBody)
+  for (const name of ['identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
+    app.decorateRequest(name, undefined)
 
   const isAnswered = createReach(options.reach, () =>
     app.addresses().flatMap((at) => (typeof at === 'string' ? [] : at.address)),
@@ -84,12 +76,14 @@ export async function createApp(options: AppOptions) {
   const arrive: Step = (request, reply) => {
     reply.header('X-Request-Id', request.id)
     hideContentType(request)
+    demandPatience(request.raw, reply.raw)
     demandWellFormed(request.raw)
-    isAnswered(request, reply)
+    if (isAnswered(request, reply)) return
+    if (request.is404) throw notFound(request.url)
+    demandShort(request.raw)
   }
-  app.addHook('onRequest', hook(arrive))
+  app.addHook('onRequest', early(arrive))
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(request.url)))
   if (options.logger) app.addHook('onResponse', logAnswer)
 
   await app.register(rateLimit, {
@@ -102,9 +96,32 @@ export async function createApp(options: AppOptions) {
   return app
 }
 
+function createServer({ logger, tls, world, deadlineMs }: AppOptions) {
+  const http = parserOptions(deadlineMs)
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    ...(tls ? { https: { ...tls, ...http, handshakeTimeout: deadlineMs } } : { http }),
+    requestTimeout: deadlineMs,
+    bodyLimit: limits.gatewayBodyBytes,
+    logController: new LogController({ disableRequestLogging: true }),
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    genReqId: () => world.uuid().replaceAll('-', ''),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayHeadersBytes },
+    frameworkErrors: (_error, request, reply) => refuse(request, reply, new KmsError('MalformedRequest')),
+  })
+  const rules = { deadlineMs, tls: tls !== undefined }
+  tend(app.server, rules)
+  app.addHook('onListen', (done) => {
+    for (const server of moreServersOf(app)) tend(server, rules)
+    done()
+  })
+  return app
+}
+
 type App = Awaited<ReturnType<typeof createApp>>
 type Services = {
-  authenticate: Authenticate
+  authenticate: ReturnType<typeof createAuthenticate>
   identity: Context['identity']
   log: FastifyBaseLogger | undefined
 }
@@ -143,15 +160,30 @@ function addRoute(
   const answer = createAnswer(id, options, services)
   const tps = operation.throttle === null ? 0 : (options.tps ?? operation.throttle)
   const throttle = tps > 0 ? [app.rateLimit(throttleOf(tps))] : []
-  const authenticate: Step = (request) => {
+  const allowance = allowanceOf(id)
+  /** Who calls, as far as the headers tell it: what is not wanted is refused before its body is read. */
+  const admit: Step = (request, reply) => {
+    const { raw, headers } = request
+    if (operation.secured) {
+      const { identity, verify } = services.authenticate(headOf(request))
+      request.identity = identity
+      request.verify = verify
+    }
+    request.allowance = allowance
+    demandShort(raw, allowance)
+    if (headers.expect !== undefined && /^100-continue$/i.test(headers.expect)) reply.raw.writeContinue()
+  }
+  const verify: Step = (request) => {
     showContentType(request)
-    if (operation.secured) request.identity = services.authenticate(signedRequest(request))
+    const { verify, bodyHash } = request
+    if (verify) request.identity = verify({ ...headOf(request), body: rawBody(request), bodyHash })
   }
 
   app.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-    preValidation: [hook(identityErrors(id, authenticate)), ...throttle],
+    onRequest: early(identityErrors(id, admit)),
+    preValidation: [hook(identityErrors(id, verify)), ...throttle],
     handler: async (request, reply) => {
       const { status, body, headers } = await answer(request, contract.validate)
       const fault = options.checkAnswers ? contract.faultOf(status, body) : undefined
@@ -190,6 +222,13 @@ const hook =
     }
     done()
   }
+
+/** A step before the body is read. */
+function early(step: Step) {
+  const run = hook(step)
+  return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) =>
+    run(request, reply, (error) => (error ? beforeBody(request.raw, () => done(error)) : done()))
+}
 
 /** IAM refuses a token in its own words; a signature is the gateway's business, also in front of IAM. */
 function identityErrors(id: OperationId, authenticate: Step): Step {
@@ -246,7 +285,7 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity 
     const who = request.identity ?? nobody
     demandProject(identity.directory, who, {
       inPath,
-      inHeader: header(signedRequest(request), 'x-project-id'),
+      inHeader: header(request, 'x-project-id'),
     })
     return (
       identity.directory.project(inPath) ?? {
@@ -268,30 +307,7 @@ function named(id: OperationId, request: FastifyRequest): Record<string, unknown
   return id === 'showToken' ? { 'X-Subject-Token': request.headers['x-subject-token'] } : {}
 }
 
-const rawBody = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
-
-const signedRequest = (request: FastifyRequest): SignedRequest => ({
-  method: request.method,
-  url: request.raw.url ?? '',
-  headers: request.headers,
-  body: rawBody(request),
-})
-
-/** JSON in UTF-8, whatever its letters; without a body the content type says nothing. */
-const isJson = (type = '') => /^application\/json *(?:; *charset="?utf-?8"? *)?;?$/i.test(type.trim())
-
-function bodyOf(request: FastifyRequest, isIam: boolean): unknown {
-  const bytes = rawBody(request)
-  try {
-    if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
-    if (bytes.length === 0) return {}
-    if (!isJson(request.headers['content-type']))
-      throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
-    return parseJson(bytes)
-  } catch (error) {
-    throw isIam && error instanceof KmsError ? new KmsError('IdentityBodyInvalid') : error
-  }
-}
+const headOf = ({ method, raw, headers }: FastifyRequest) => ({ method, url: raw.url ?? '', headers })
 
 function notFound(url: string): KmsError {
   const path = url.split('?', 1)[0]?.replace(/(?<=.)\/$/, '') ?? ''
@@ -307,6 +323,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   if (error instanceof StoreFailure && error.trouble !== 'full') request.log.error(error.message)
   if (refusal.error === 'KmsFailure') request.log.error(error)
   request.refusedAs = refusal.error
+  if (leavesBody(request.raw)) reply.header('connection', 'close')
   return reply
     .code(refusal.status)
     .header('X-Request-Id', request.id)

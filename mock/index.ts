@@ -30,6 +30,8 @@ export type MockOptions = {
   cors?: readonly string[]
   /** Names under which the mock may be called, besides localhost, `host` and the addresses that it listens on. */
   allowedHosts?: readonly string[]
+  /** How long a request may take to come, and an answer to be read: 30 s. */
+  deadlineMs?: number
   logger?: FastifyBaseLogger
   world?: Partial<World>
   checkAnswers?: boolean
@@ -46,11 +48,11 @@ export async function createMock(options: MockOptions = {}) {
       : sqliteStore(options.data, (says) => options.logger?.error(says))
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
-    const { cors = [], allowedHosts = [], host = defaultHost } = options
+    const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
     const accounts = [demo.account, ...(options.accounts ?? [])]
     await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
     const app = await createApp({
-      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers },
+      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers, deadlineMs },
       reach: { cors, allowedHosts, host },
       ...(tls && { tls }),
     })

@@ -41,29 +41,35 @@ export type SignatureReport = {
 const skewMs = limits.signatureSkewSeconds * 1000
 const lockMs = limits.signatureLockSeconds * 1000
 
-export type Authenticate = (request: SignedRequest) => Identity
+/** A request before its body is read. */
+export type Head = Omit<SignedRequest, 'body' | 'bodyHash'>
+
+/** Who calls; or what tells it when the body is there, which a signature covers. */
+export type Admission =
+  | { identity: Identity; verify?: undefined }
+  | { verify: (request: SignedRequest) => Identity; identity?: undefined }
 
 /**
  * Who signed the request or holds its token: what the API gateway does. Throws TokenNotFound, TokenUnreadable,
  * TokenExpired, AccessKeyNotFound, SignatureMismatch, AccessKeyLocked.
  */
-export function createAuthenticate(options: AuthOptions): Authenticate {
+export function createAuthenticate(options: AuthOptions): (request: Head) => Admission {
   const locks = createLocks(options)
   const anybody = (): Identity => {
     if (!options.directory.anybody) throw new KmsError('TokenNotFound')
     return { caller: options.directory.anybody, anyProject: true }
   }
 
-  function strictly(request: SignedRequest): Identity {
+  function strictly(request: Head): Admission {
     const token = header(request, 'x-auth-token')
-    if (token) return byToken(options, token)
+    if (token) return { identity: byToken(options, token) }
     const authorization = header(request, 'authorization')
-    if (authorization) return bySignature(options, locks, request, authorization)
+    if (authorization) return bySignature(options, locks, authorization)
     throw new KmsError('TokenNotFound', '(send X-Auth-Token, or sign the request with AK/SK)')
   }
 
   /** Anything that looks like credentials will do; whoever they belong to, if they belong to somebody. */
-  function leniently(request: SignedRequest): Identity {
+  function leniently(request: Head): Identity {
     const token = header(request, 'x-auth-token')
     if (token) return identityOfToken(options, token) ?? anybody()
     const authorization = parseAuthorization(header(request, 'authorization') ?? '')
@@ -73,7 +79,12 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
     return credentials ? { caller: credentials, anyProject: true } : anybody()
   }
 
-  return { strict: strictly, lenient: leniently, off: anybody }[options.mode]
+  const modes = {
+    strict: strictly,
+    lenient: (request: Head) => ({ identity: leniently(request) }),
+    off: () => ({ identity: anybody() }),
+  }
+  return modes[options.mode]
 }
 
 function byToken(options: AuthOptions, token: string): Identity {
@@ -92,7 +103,8 @@ function identityOfToken({ tokens, directory }: AuthOptions, token: string): Ide
   return { caller, projectId: claims.projectId ?? '', anyProject: false }
 }
 
-function bySignature(options: AuthOptions, locks: Locks, request: SignedRequest, header_: string): Identity {
+/** What the headers alone tell is asked first: a body is not read for an access key that nobody has. */
+function bySignature(options: AuthOptions, locks: Locks, header_: string): Admission {
   const authorization = parseAuthorization(header_)
   if (!authorization) {
     const detail =
@@ -106,10 +118,14 @@ function bySignature(options: AuthOptions, locks: Locks, request: SignedRequest,
     throw new KmsError('AccessKeyNotFound')
   }
   locks.demandUnlocked(authorization.ak)
-  const failure = failureOf(options, request, authorization, credentials)
-  locks.count(authorization.ak, failure === undefined)
-  if (failure) throw failure
-  return { caller: credentials, anyProject: false }
+  const verify = (request: SignedRequest): Identity => {
+    locks.demandUnlocked(authorization.ak)
+    const failure = failureOf(options, request, authorization, credentials)
+    locks.count(authorization.ak, failure === undefined)
+    if (failure) throw failure
+    return { caller: credentials, anyProject: false }
+  }
+  return { verify }
 }
 
 function failureOf(
@@ -179,7 +195,7 @@ export function demandRight(caller: Caller, action: string, error: 'NoAccessToKe
   if (!mayDo(caller, action)) throw new KmsError(error, `(the right ${action} is missing)`)
 }
 
-export function header({ headers }: SignedRequest, name: string): string | undefined {
+export function header({ headers }: Pick<SignedRequest, 'headers'>, name: string): string | undefined {
   const value = headers[name]
   return Array.isArray(value) ? value.join(',') : value
 }

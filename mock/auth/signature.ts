@@ -8,6 +8,8 @@ export type SignedRequest = {
   /** Names in lower case, as Node gives them. */
   headers: Record<string, string | string[] | undefined>
   body: Buffer
+  /** SHA-256 in hexadecimal of a body that is too long to be kept; `body` is its beginning. */
+  bodyHash?: string | undefined
 }
 
 export type Authorization = {
@@ -119,7 +121,7 @@ function readingOf(request: SignedRequest, authorization: Authorization, sk: str
   const [path = '', ...rest] = asBytes(request.url).split('?')
   const rawQuery = rest.join('?')
   const headers = signedHeaders.map((name): Pair => [name, headerOf(request, name.toLowerCase()) ?? ''])
-  const bodyHash = sha256(request.body)
+  const bodyHash = request.bodyHash ?? sha256(request.body)
   const form = {
     method: request.method.toUpperCase(),
     uri: encodedPath(decoded(path)),

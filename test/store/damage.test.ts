@@ -56,10 +56,7 @@ const contentOf = (folder: string) =>
   )
 
 const failureOf = async (folder: string) => {
-  const reason = await contentOf(folder).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
+  const reason = await contentOf(folder).catch((reason: unknown) => reason)
   if (!(reason instanceof StoreFailure)) throw new Error(`no failure of the store: ${reason}`)
   return reason
 }

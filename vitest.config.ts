@@ -5,8 +5,10 @@ const operations = ['test/operations/**/*.test.ts']
 /** Everything once, and the suite of the operations twice more: over SQLite, and with Prism as a second judge. */
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For what never ends, and not for what is slow: the machine may have other things to do.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 120_000,
     silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'] } },

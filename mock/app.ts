@@ -9,6 +9,7 @@ import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Account, createDirectory } from './auth/accounts.ts'
 import {
+  type Admission,
   type Authenticate,
   type AuthMode,
   createAuthenticate,
@@ -21,13 +22,17 @@ import type { SignedRequest } from './auth/signature.ts'
 import { createTemporaryKeys } from './auth/temporary-keys.ts'
 import { createTokens } from './auth/tokens.ts'
 import { preparing } from './beforehand.ts'
+import { allowanceOf, bodyOf, demandShort, rawBody, readBody } from './body.ts'
+import { demandPatience, moreServersOf, tend } from './connections.ts'
 import { contractOf, type OperationContract } from './contract.ts'
 import { KmsError } from './errors.ts'
-import { parseJson } from './json.ts'
 import type { Context, Handler, RequestOf, World } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
+import { createReach, type Reach } from './reach.ts'
+import { JSON_TYPE, notFound, refuse } from './refusals.ts'
 import type { Store } from './store/store.ts'
-import { answerBrokenRequests, demandWellFormed, parserOptions } from './wire.ts'
+import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
+import { beforeBody, demandWellFormed, parserOptions } from './wire.ts'
 
 export type AppOptions = {
   store: Store
@@ -41,61 +46,76 @@ export type AppOptions = {
   /** Compare every answer with the contract and answer 500 if it differs. For tests. */
   checkAnswers?: boolean
   tls?: { key: string; cert: string } | undefined
+  reach: Reach
+  /** How long a request may take to come, and an answer to be read. */
+  deadlineMs: number
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | undefined
+    /** Tells who signed, once the body is there. */
+    verify: Admission['verify'] | undefined
     declaredType: string | undefined
-    refusedAs: string | undefined
-  }
-  interface FastifyContextConfig {
-    /** In whose words the route refuses what every route refuses. */
-    dialect?: (typeof operations)[OperationId]['dialect']
   }
 }
 
-const JSON_TYPE = 'application/json'
-
 /** The mock as a Fastify instance: routes, validation and statuses come from the contract. */
 export async function createApp(options: AppOptions) {
-  const app = fastify({
-    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    ...(options.tls ? { https: { ...options.tls, ...parserOptions } } : { http: parserOptions }),
-    bodyLimit: limits.gatewayBodyBytes,
-    logController: new LogController({ disableRequestLogging: true }),
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    genReqId: () => options.world.uuid().replaceAll('-', ''),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayHeadersBytes },
-    frameworkErrors: (_error, request, reply) => refuse(request, reply, new KmsError('MalformedRequest')),
-  })
-  answerBrokenRequests(app.server)
+  const app = createServer(options)
   // A signed GET of one vendor SDK carries the body {}, and it is hashed.
   app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.decorateRequest('identity', undefined)
-  app.decorateRequest('declaredType', undefined)
-  app.decorateRequest('refusedAs', undefined)
+  app.addContentTypeParser('*', readBody)
+  for (const name of ['identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
+    app.decorateRequest(name, undefined)
 
+  const isAnswered = createReach(options.reach, () =>
+    app.addresses().flatMap((at) => (typeof at === 'string' ? [] : at.address)),
+  )
   const arrive: Step = (request, reply) => {
     reply.header('X-Request-Id', request.id)
     hideContentType(request)
+    demandPatience(request.raw, reply.raw)
     demandWellFormed(request.raw)
+    if (isAnswered(request, reply)) return
+    if (request.is404) throw notFound(request.url)
+    demandShort(request.raw)
   }
-  app.addHook('onRequest', hook(arrive))
+  app.addHook('onRequest', early(arrive))
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(request.url)))
   if (options.logger) app.addHook('onResponse', logAnswer)
 
   await app.register(rateLimit, {
     global: false,
-    addHeaders: retryAfterAlone,
-    addHeadersOnExceeding: noHeaders,
+    store: windowsBy(options.world.elapsed),
+    ...throttleHeaders,
   })
   const services = await createServices(options)
   for (const id of Object.keys(operations) as OperationId[]) addRoute(app, id, options, services)
+  return app
+}
+
+function createServer({ logger, tls, world, deadlineMs }: AppOptions) {
+  const http = parserOptions(deadlineMs)
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    ...(tls ? { https: { ...tls, ...http, handshakeTimeout: deadlineMs } } : { http }),
+    requestTimeout: deadlineMs,
+    bodyLimit: limits.gatewayBodyBytes,
+    logController: new LogController({ disableRequestLogging: true }),
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    genReqId: () => world.uuid().replaceAll('-', ''),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.gatewayHeadersBytes },
+    frameworkErrors: (_error, request, reply) => refuse(request, reply, new KmsError('MalformedRequest')),
+  })
+  const rules = { deadlineMs, tls: tls !== undefined }
+  tend(app.server, rules)
+  app.addHook('onListen', (done) => {
+    for (const server of moreServersOf(app)) tend(server, rules)
+    done()
+  })
   return app
 }
 
@@ -117,7 +137,7 @@ async function createServices(options: AppOptions): Promise<Services> {
     directory,
     tokens,
     temporaryKeys,
-    now: options.world.now,
+    world: options.world,
     onRefusedSignature: (report) => options.logger?.warn(report, 'signature refused'),
   })
   return { authenticate, identity: { directory, tokens, temporaryKeys }, log: options.logger }
@@ -142,17 +162,32 @@ function addRoute(
   const contract = contractOf(id)
   const answer = createAnswer(id, options, services)
   const tps = operation.throttle === null ? 0 : (options.tps ?? operation.throttle)
-  const throttle = tps > 0 ? [app.rateLimit(throttleOf(id, tps))] : []
-  const authenticate: Step = (request) => {
+  const throttle = tps > 0 ? [app.rateLimit(throttleOf(tps))] : []
+  const allowance = allowanceOf(id)
+  /** Who calls, as far as the headers tell it: what is not wanted is refused before its body is read. */
+  const admit: Step = (request, reply) => {
+    const { raw, headers } = request
+    if (operation.secured && !operation.open) {
+      const { identity, verify } = services.authenticate(headOf(request))
+      request.identity = identity
+      request.verify = verify
+    }
+    request.allowance = allowance
+    demandShort(raw, allowance)
+    if (headers.expect !== undefined && /^100-continue$/i.test(headers.expect)) reply.raw.writeContinue()
+  }
+  const verify: Step = (request) => {
     showContentType(request)
-    if (operation.secured && !operation.open) request.identity = services.authenticate(signedRequest(request))
+    const { verify } = request
+    if (verify) request.identity = verify(signedRequest(request))
   }
 
   app.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
     config: { dialect: operation.dialect },
-    preValidation: [hook(authenticate), ...throttle],
+    onRequest: early(admit),
+    preValidation: [hook(verify), ...throttle],
     handler: async (request, reply) => {
       const { status, body, headers } = await answer(request, contract)
       const fault = options.checkAnswers ? contract.faultOf(status, body) : undefined
@@ -192,21 +227,15 @@ const hook =
     done()
   }
 
-const throttleOf = (id: OperationId, tps: number) => ({
-  max: tps,
-  timeWindow: 1000,
-  hook: 'preValidation' as const,
-  keyGenerator: (request: FastifyRequest) => `${id} ${request.identity?.caller.domain.id}`,
-  errorResponseBuilder: () => new KmsError('Throttled'),
-})
-
-const retryAfterAlone = {
-  'x-ratelimit-limit': false,
-  'x-ratelimit-remaining': false,
-  'x-ratelimit-reset': false,
-  'retry-after': true,
+/** A step before the body is read. */
+function early(step: Step) {
+  const run = hook(step)
+  return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) =>
+    run(request, reply, (error) => (error ? beforeBody(request.raw, () => done(error)) : done()))
 }
-const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+
+const proven = ({ identity, verify }: Admission, request: FastifyRequest): Identity =>
+  identity ?? verify(signedRequest(request))
 
 type Answer = { status: number; body: unknown; headers: Record<string, string> }
 
@@ -236,7 +265,8 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity,
       path,
       header: headersIn(request.headers),
     }
-    const identify = (token?: string) => request.identity ?? authenticate(signedRequest(request), token)
+    const identify = (token?: string) =>
+      request.identity ?? proven(authenticate(headOf(request), token), request)
     const given = { caller, project, world, identity, identify, origin, headers }
     const result = await preparing((beforehand) =>
       store.transact(project.id, (records) =>
@@ -250,7 +280,7 @@ function createAnswer(id: OperationId, { store, world }: AppOptions, { identity,
     const who = request.identity ?? nobody
     demandProject(identity.directory, who, {
       inPath,
-      inHeader: header(signedRequest(request), 'x-project-id'),
+      inHeader: header(request, 'x-project-id'),
     })
     return (
       identity.directory.project(inPath) ?? {
@@ -276,62 +306,12 @@ const nobody: Identity = {
 }
 const noProject = { id: '', name: '' }
 
-const rawBody = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
-
+const headOf = ({ method, raw, headers }: FastifyRequest) => ({ method, url: raw.url ?? '', headers })
 const signedRequest = (request: FastifyRequest): SignedRequest => ({
-  method: request.method,
-  url: request.raw.url ?? '',
-  headers: request.headers,
+  ...headOf(request),
   body: rawBody(request),
+  bodyHash: request.bodyHash,
 })
-
-/** JSON in UTF-8, whatever its letters; without a body the content type says nothing. */
-const isJson = (type = '') => /^application\/json *(?:; *charset="?utf-?8"? *)?;?$/i.test(type.trim())
-
-function bodyOf(request: FastifyRequest, present: OperationContract['present']): unknown {
-  const bytes = rawBody(request)
-  if (bytes.length > limits.bodyBytes) throw new KmsError('BodyTooLong')
-  if (bytes.length === 0) return {}
-  if (!isJson(request.headers['content-type']))
-    throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
-  const body = parseJson(bytes)
-  return bytes.includes('null') ? present(body) : body
-}
-
-function notFound(url: string): KmsError {
-  const path = url.split('?', 1)[0]?.replace(/(?<=.)\/$/, '') ?? ''
-  const known = Object.values(operations).some((operation) => pathPattern(operation.path).test(path))
-  // The vendor's Go SDKs add it to the address that they have.
-  const isDoubled = /^\/v1\.0\/([^/]+)\/\1\//.test(path)
-  const detail = isDoubled
-    ? '(the project stands in the path twice: give the client an address without it)'
-    : ''
-  return new KmsError(known ? 'ApiMethodNotFound' : 'ApiNotFound', detail)
-}
-const pathPattern = (path: string) =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
-
-/** The one place where a refusal becomes an answer. */
-function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
-  const known = asKmsError(error)
-  if (known.error === 'KmsFailure') request.log.error(error)
-  const refusal = known.in(request.routeOptions?.config?.dialect ?? 'kms')
-  request.refusedAs = refusal.error
-  return reply
-    .code(refusal.status)
-    .header('X-Request-Id', request.id)
-    .type(JSON_TYPE)
-    .send(JSON.stringify(refusal.toBody(request.id)))
-}
-
-/** What Fastify itself refuses, in the catalogue's words. */
-function asKmsError(error: unknown): KmsError {
-  if (error instanceof KmsError) return error
-  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new KmsError('EntityTooLarge')
-  if (code.startsWith('FST_ERR_CTP') || statusCode < 500) return new KmsError('MalformedRequest')
-  return new KmsError('KmsFailure')
-}
 
 function logAnswer(request: FastifyRequest, reply: FastifyReply, done: () => void) {
   const route = request.routeOptions.url ?? 'unknown path'

@@ -23,21 +23,37 @@ export type MockOptions = {
   /** Calls a second per customer and operation, 0 for no limit. Default: what the contract documents. */
   tps?: number
   tls?: { key: string; cert: string }
+  /**
+   * Origins whose pages may call the mock from a browser, such as `http://localhost:5173`. `*` lets every page of the web
+   * do so, which is unwise. Default: none.
+   */
+  cors?: readonly string[]
+  /** Names under which the mock may be called, besides localhost, `host` and the addresses that it listens on. */
+  allowedHosts?: readonly string[]
+  /** How long a request may take to come, and an answer to be read: 30 s. */
+  deadlineMs?: number
   logger?: FastifyBaseLogger
   world?: Partial<World>
   checkAnswers?: boolean
 }
 
+const defaultHost = '127.0.0.1'
+
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
   const world = { ...realWorld, ...options.world }
-  const store = options.data === undefined ? memoryStore() : sqliteStore(options.data)
+  const store =
+    options.data === undefined
+      ? memoryStore()
+      : sqliteStore(options.data, (says) => options.logger?.error(says))
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
+    const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
     const accounts = [demo.account, ...(options.accounts ?? [])]
     await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
     const app = await createApp({
-      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers },
+      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers, deadlineMs },
+      reach: { cors, allowedHosts, host },
       ...(tls && { tls }),
     })
     return {
@@ -62,7 +78,7 @@ export type Mock = Awaited<ReturnType<typeof createMock>>
 export async function startMock(options: MockOptions = {}): Promise<Mock & { url: string }> {
   const mock = await createMock(options)
   try {
-    const url = await mock.app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
+    const url = await mock.app.listen({ port: options.port ?? 0, host: options.host ?? defaultHost })
     return { ...mock, url }
   } catch (error) {
     await mock.close()

@@ -31,7 +31,12 @@ function drawer(): World['random'] {
 }
 const DRAWN_AT_ONCE = 4096
 
-export const realWorld: World = { now: Date.now, random: drawer(), uuid: randomUUID }
+export const realWorld: World = {
+  now: Date.now,
+  elapsed: () => performance.now(),
+  random: drawer(),
+  uuid: randomUUID,
+}
 
 /** The CMK that every mock has: AES_256, enabled, `alias/demo`, in the demo project. */
 export const demoCmk: SeedCmk = {

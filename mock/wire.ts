@@ -1,40 +1,71 @@
-import { randomUUID } from 'node:crypto'
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { limits } from '../src/generated/limits.ts'
 import { KmsError } from './errors.ts'
+import { SpeltResponse } from './spelling.ts'
 
 /** What Node would refuse without a body is let through and refused by `demandWellFormed`. */
-export const parserOptions = { maxHeaderSize: limits.gatewayHeadersBytes, requireHostHeader: false }
+export const parserOptions = (deadlineMs: number) => ({
+  maxHeaderSize: limits.gatewayHeadersBytes,
+  requireHostHeader: false,
+  ServerResponse: SpeltResponse,
+  // Who asks for another protocol is answered in this one.
+  shouldUpgradeCallback: () => false,
+  headersTimeout: deadlineMs,
+  requestTimeout: deadlineMs,
+  connectionsCheckingInterval: Math.ceil(deadlineMs / 10),
+})
 
-export function demandWellFormed({ url = '', headers, httpVersion }: IncomingMessage) {
+/** Headers that say who calls, where, and what was signed: of two, nobody knows which one counts. */
+const single = [
+  ...['host', 'origin', 'content-length', 'content-type', 'content-encoding', 'expect', 'authorization'],
+  ...['x-auth-token', 'x-subject-token', 'x-security-token', 'x-project-id', 'x-domain-id'],
+  ...['x-sdk-date', 'x-sdk-content-sha256'],
+]
+const bits = new Map(single.map((name, at) => [name, 1 << at]))
+
+function repeated(rawHeaders: string[]): string | undefined {
+  let seen = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    const bit = bits.get(name.toLowerCase()) ?? 0
+    if (seen & bit) return name
+    seen |= bit
+  }
+}
+
+export function demandWellFormed({ url = '', headers, rawHeaders, httpVersion }: IncomingMessage) {
   if (url.length > limits.gatewayUriBytes) throw new KmsError('UriTooLong')
   if (headers.host === undefined && httpVersion === '1.1')
     throw new KmsError('MalformedRequest', '(no Host header)')
+  const twice = repeated(rawHeaders)
+  if (twice !== undefined) throw new KmsError('MalformedRequest', `(two ${twice} headers)`)
 }
 
-/** Answers in the gateway's form what never becomes a request: bytes that are no HTTP, headers too long, CONNECT. */
-export function answerBrokenRequests(server: Server) {
-  server.removeAllListeners('clientError')
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-    end(socket as Socket, new KmsError(tooLarge ? 'HeadersTooLarge' : 'MalformedRequest'))
-  })
-  server.on('connect', (_request, socket) => end(socket as Socket, new KmsError('ApiNotFound')))
-  // An expectation that nobody knows is no reason to answer otherwise.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
-}
+const SMALL_BYTES = 65_536
 
-function end(socket: Socket, refusal: KmsError) {
-  if (!socket.writable) return socket.destroy()
-  const requestId = randomUUID().replaceAll('-', '')
-  const body = JSON.stringify(refusal.toBody(requestId))
-  const head = [
-    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? refusal.message}`,
-    'Content-Type: application/json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${requestId}`,
-    'Connection: close',
-  ]
-  return socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+const isLong = ({ 'content-length': length, expect }: IncomingMessage['headers']) =>
+  Number(length ?? 0) > SMALL_BYTES || expect !== undefined
+const isChunked = ({ 'transfer-encoding': encoding }: IncomingMessage['headers']) => encoding !== undefined
+
+/** Whether an answer ends the connection: a body is still to come, and nobody waits for it. */
+export const leavesBody = ({ complete, headers }: IncomingMessage) =>
+  !complete && (isLong(headers) || isChunked(headers))
+
+/**
+ * Runs `then`, which refuses the request. A short body is let pass before, of which nothing is kept, so that the
+ * connection can go on; a long one is not waited for, nor one of which nobody knows whether it comes.
+ */
+export function beforeBody(request: IncomingMessage, then: () => void) {
+  const { headers } = request
+  if (isLong(headers) || !(isChunked(headers) || Number(headers['content-length'] ?? 0) > 0)) return then()
+  let bytes = 0
+  const pass = (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > SMALL_BYTES) past()
+  }
+  const past = () => {
+    request.off('data', pass).off('end', past).off('close', past)
+    then()
+  }
+  request.on('data', pass).once('end', past).once('close', past)
 }

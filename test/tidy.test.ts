@@ -21,7 +21,10 @@ const table: Record<string, string[]> = {
   'src/text': ['src/text'],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
-  'mock/store': ['mock/store', 'mock/records', 'src/generated', 'node:sqlite', 'node:fs', 'node:path'],
+  'mock/store': [
+    ...['mock/store', 'mock/records', 'src/generated'],
+    ...['node:sqlite', 'node:fs', 'node:path', 'node:zlib'],
+  ],
   'mock/rules': ['mock/rules', 'mock/crypto', 'mock/errors', 'mock/records', 'src/generated'],
   'mock/auth': ['mock/auth', 'mock/errors', 'src/generated', 'node:crypto'],
   'mock/operations': [

@@ -1,9 +1,11 @@
 import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demo, type Mock, startMock } from '../mock/index.ts'
 import { projectId } from './support/emulator.ts'
+import { answersIn } from './support/raw.ts'
 
 const path = `/v1.0/${projectId}/kms/encrypt-data`
 const gatewayForm = {
@@ -50,29 +52,125 @@ describe('bytes from anywhere', () => {
     ['no HTTP at all', 'hello\r\n\r\n', 400],
     ['a TLS handshake', Buffer.from('16030100a5010000a10303', 'hex'), 400],
     ['a request line of NULs', '\0\0\0 / HTTP/1.1\r\n\r\n', 400],
-    ['an unknown method', 'FROB / HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['an unknown method', 'FROB / HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
     ['a missing Host', 'GET / HTTP/1.1\r\n\r\n', 400],
-    ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     [
-      'a length and chunks',
-      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nab',
+      'two lengths',
+      'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
       400,
     ],
-    ['broken chunks', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n', 400],
+    [
+      'a length and chunks',
+      'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nab',
+      400,
+    ],
+    ['broken chunks', 'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n', 400],
     ['a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n', 404],
-    ['broken percent-encoding', 'GET /v1.0/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
-    ['headers of 200 K', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`, 494],
-    ['a path of 40 K', `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, 414],
+    [
+      'broken percent-encoding',
+      'GET /v1.0/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+      400,
+    ],
+    ['headers of 200 K', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`, 494],
+    [
+      'a path of 40 K',
+      `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      414,
+    ],
+    [
+      'a path of 1 MB',
+      `GET /${'x'.repeat(1 << 20)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      414,
+    ],
+    [
+      'a query of 1 MB, in an old HTTP',
+      `GET /?${'x'.repeat(1 << 20)} HTTP/1.0\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      414,
+    ],
+    ['headers of 2 MB', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(2 << 20)}\r\n\r\n`, 494],
+    ['thirty thousand headers', `GET / HTTP/1.1\r\n${'a:b\r\n'.repeat(30_000)}Host: localhost\r\n\r\n`, 494],
+    [
+      'an extension of a chunk of 100 K',
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1;${'x'.repeat(100_000)}\r\na\r\n0\r\n\r\n`,
+      400,
+    ],
+    ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
   ])('%s', async (_, bytes, status) => {
     const answer = parsed(await raw(bytes))
 
     expect(answer).toEqual({ status, body: gatewayForm })
   })
 
-  test('an Expect header that nobody knows is answered as if it were not there', async () => {
-    expect(await raw('GET / HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\nConnection: close\r\n\r\n')).toMatch(
+  test.each([
+    ['Host', 'localhost', 'localhost'],
+    ['Host', 'localhost', 'evil.example'],
+    ['Content-Length', '0', '0'],
+    ['Authorization', 'a', 'b'],
+    ['X-Auth-Token', 'a', 'a'],
+    ['X-Subject-Token', 'a', 'b'],
+    ['X-Project-Id', projectId, projectId],
+    ['X-Sdk-Date', '20260102T030405Z', '20260102T030405Z'],
+    ['Content-Type', 'application/json', 'text/plain'],
+    ['Origin', 'http://localhost', 'http://localhost'],
+  ])('two headers %s are one too many', async (name, first, second) => {
+    const host = name === 'Host' ? '' : 'Host: localhost\r\n'
+    const answer = parsed(
+      await raw(
+        `GET / HTTP/1.1\r\n${host}${name}: ${first}\r\nX-Other: x\r\n${name.toLowerCase()}: ${second}\r\nConnection: close\r\n\r\n`,
+      ),
+    )
+
+    expect(answer).toEqual({ status: 400, body: gatewayForm })
+  })
+
+  test('headers that may come twice do', async () => {
+    const twice = 'X-Forwarded-For: 10.0.0.1\r\nAccept: */*\r\n'.repeat(2)
+
+    expect(await raw(`GET / HTTP/1.1\r\nHost: localhost\r\n${twice}Connection: close\r\n\r\n`)).toMatch(
       /^HTTP\/1\.1 200 /,
     )
+  })
+
+  test.each(['gzip', 'deflate', 'br', 'GZIP', 'gzip, gzip', 'aws-chunked'])(
+    'a body in the Content-Encoding %s is refused by that name',
+    async (encoding) => {
+      const body = gzipSync('{"key_id":"alias/demo","plain_text":"a"}')
+      const kms = await post(new Uint8Array(body), { 'content-encoding': encoding })
+      const iam = await post(new Uint8Array(body), { 'content-encoding': encoding }, '/v3/auth/tokens')
+
+      expect([kms.status, await kms.json()]).toEqual([
+        400,
+        { error: { error_code: 'KMS.0214', error_msg: expect.stringContaining('Content-Encoding') } },
+      ])
+      expect([iam.status, await iam.json()]).toEqual([
+        400,
+        { error: { code: 400, title: 'Bad Request', message: expect.stringContaining('Content-Encoding') } },
+      ])
+    },
+  )
+
+  test('a body in no encoding, said or not, is read', async () => {
+    const body = '{"key_id":"alias/demo","plain_text":"a"}'
+
+    expect((await post(body, { 'content-encoding': 'identity' })).status).toBe(200)
+  })
+
+  test('an upgrade to another protocol is answered in this one', async () => {
+    const upgrade = 'Connection: Upgrade, close\r\nUpgrade: websocket\r\n'
+
+    expect(await raw(`GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n`)).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  test('what came whole is answered before what is broken behind it', async () => {
+    const [first, second] = answersIn(await raw(`GET / HTTP/1.1\r\nHost: localhost\r\n\r\nhello\r\n\r\n`))
+
+    expect([first?.status, second?.status]).toEqual([200, 400])
+  })
+
+  test('an Expect header that nobody knows is answered as if it were not there', async () => {
+    expect(
+      await raw('GET / HTTP/1.1\r\nHost: localhost\r\nExpect: miracles\r\nConnection: close\r\n\r\n'),
+    ).toMatch(/^HTTP\/1\.1 200 /)
   })
 
   test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s where only POST is known', async (method) => {
@@ -137,7 +235,7 @@ describe('bytes from anywhere', () => {
 
   test('a body of more than 12 MB is the gateway’s 413', async () => {
     const answer = await raw(
-      `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 12582913\r\n\r\n`,
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 12582913\r\n\r\n`,
     )
 
     expect(parsed(answer)).toEqual({ status: 413, body: gatewayForm })
@@ -171,7 +269,7 @@ describe('bytes from anywhere', () => {
   test('a body without a content type', async () => {
     const body = '{"key_id":"alias/demo","plain_text":"a"}'
     const answer = await raw(
-      `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
     )
 
     expect(answer).toContain('KMS.0214')

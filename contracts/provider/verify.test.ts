@@ -18,7 +18,7 @@ describe('the mock keeps', () => {
   beforeAll(async () => {
     // The throttle counts the calls of a second. Time stands still, so that none ends while a state is brought about.
     vi.useFakeTimers({ toFake: ['Date'] })
-    mock = await startMock({ tps: 5, world: { now: () => Date.now() } })
+    mock = await startMock({ tps: 5, world: { now: () => Date.now(), elapsed: () => Date.now() } })
     const { url } = mock
     const token = await signIn(url)
     const kms = createClient({ endpoint: url, projectId: caller.projectId, credentials: { token } })

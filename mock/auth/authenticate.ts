@@ -25,7 +25,8 @@ export type AuthOptions = {
   directory: Directory
   tokens: Tokens
   temporaryKeys: TemporaryKeys
-  now: () => number
+  /** `now` for what has a date, `elapsed` for what lasts a while. */
+  world: { now: () => number; elapsed: () => number }
   /** Hears of every refused signature; nothing in it is secret. */
   onRefusedSignature: (report: SignatureReport) => void
 }
@@ -41,8 +42,15 @@ const skewMs = limits.signatureSkewSeconds * 1000
 const mostFailing = 1000
 const lockMs = limits.signatureLockSeconds * 1000
 
+/** A request before its body is read. */
+export type Head = Omit<SignedRequest, 'body' | 'bodyHash'>
+
+/** Who calls; or what tells it when the body is there, which a signature covers. */
+export type Admission =
+  | { identity: Identity; verify?: undefined }
+  | { verify: (request: SignedRequest) => Identity; identity?: undefined }
 /** `tokenInside`: one that the body has, which counts when no header proves who calls. */
-export type Authenticate = (request: SignedRequest, tokenInside?: string) => Identity
+export type Authenticate = (request: Head, tokenInside?: string) => Admission
 
 /**
  * Who signed the request or holds its token: what the API gateway does. Throws TokenNotFound, TokenUnreadable,
@@ -55,17 +63,17 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
     return { caller: options.directory.anybody, anyProject: true }
   }
 
-  function strictly(request: SignedRequest, tokenInside?: string): Identity {
+  function strictly(request: Head, tokenInside?: string): Admission {
     const token = header(request, 'x-auth-token')
-    if (token) return byToken(options, token)
+    if (token) return { identity: byToken(options, token) }
     const authorization = header(request, 'authorization')
     if (authorization) return bySignature(options, locks, request, authorization)
-    if (tokenInside) return byToken(options, tokenInside)
+    if (tokenInside) return { identity: byToken(options, tokenInside) }
     throw new KmsError('TokenNotFound', '(send X-Auth-Token, or sign the request with AK/SK)')
   }
 
   /** Anything that looks like credentials will do; whoever they belong to, if they belong to somebody. */
-  function leniently(request: SignedRequest, tokenInside?: string): Identity {
+  function leniently(request: Head, tokenInside?: string): Identity {
     const token = header(request, 'x-auth-token') || (header(request, 'authorization') ? '' : tokenInside)
     if (token) return identityOfToken(options, token) ?? anybody()
     const authorization = parseAuthorization(header(request, 'authorization') ?? '')
@@ -75,14 +83,19 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
     return credentials ? { caller: credentials, anyProject: true } : anybody()
   }
 
-  return { strict: strictly, lenient: leniently, off: anybody }[options.mode]
+  const modes = {
+    strict: strictly,
+    lenient: (request: Head, tokenInside?: string) => ({ identity: leniently(request, tokenInside) }),
+    off: () => ({ identity: anybody() }),
+  }
+  return modes[options.mode]
 }
 
 function byToken(options: AuthOptions, token: string): Identity {
   const identity = identityOfToken(options, token)
   if (!identity) throw new KmsError('TokenUnreadable')
   const { expiresAt = 0 } = options.tokens.read(token) ?? {}
-  if (options.now() >= expiresAt)
+  if (options.world.now() >= expiresAt)
     throw new KmsError('TokenExpired', '', { expires_at: identityTime(expiresAt) })
   return identity
 }
@@ -95,8 +108,9 @@ function identityOfToken({ tokens, directory }: AuthOptions, token: string): Ide
   return { caller, projectId: claims.projectId ?? '', anyProject: false }
 }
 
-function bySignature(options: AuthOptions, locks: Locks, request: SignedRequest, header_: string): Identity {
-  const authorization = parseAuthorization(header_)
+/** What the headers alone tell is asked first: a body is not read for an access key that nobody has. */
+function bySignature(options: AuthOptions, locks: Locks, head: Head, signed: string): Admission {
+  const authorization = parseAuthorization(signed)
   if (!authorization) {
     const detail =
       'the Authorization header is malformed; expected SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…'
@@ -104,22 +118,26 @@ function bySignature(options: AuthOptions, locks: Locks, request: SignedRequest,
     throw new KmsError('SignatureMismatch', '', { detail })
   }
   const { ak } = authorization
-  const securityToken = securityTokenOf(request)
+  const securityToken = securityTokenOf(head)
   const credentials = credentialsOf(options, ak, securityToken)
   if (!credentials) throw unknownKey(options, ak, securityToken)
   locks.demandUnlocked(ak)
-  const failure =
-    failureOf(options, request, authorization, credentials) ??
-    securityTokenFailure(options, { ak, credentials, securityToken })
-  locks.count(ak, failure === undefined)
-  if (failure) throw failure
-  return { caller: callerOf(credentials), anyProject: false }
+  const verify = (request: SignedRequest): Identity => {
+    locks.demandUnlocked(ak)
+    const failure =
+      failureOf(options, request, authorization, credentials) ??
+      securityTokenFailure(options, { ak, credentials, securityToken })
+    locks.count(ak, failure === undefined)
+    if (failure) throw failure
+    return { caller: callerOf(credentials), anyProject: false }
+  }
+  return { verify }
 }
 
 /** SK and owner of an access key; those of a temporary one follow from its security token. */
 type KnownKey = Credentials & { expiresAt?: number }
 
-const securityTokenOf = (request: SignedRequest) => header(request, 'x-security-token') ?? ''
+const securityTokenOf = (request: Head) => header(request, 'x-security-token') ?? ''
 
 function credentialsOf(
   { directory, temporaryKeys }: AuthOptions,
@@ -149,7 +167,7 @@ function unknownKey({ onRefusedSignature }: AuthOptions, ak: string, securityTok
 
 /** What is wrong with a security token beside a good signature. */
 function securityTokenFailure(
-  { now, onRefusedSignature }: AuthOptions,
+  { world: { now }, onRefusedSignature }: AuthOptions,
   { ak, credentials, securityToken }: { ak: string; credentials: KnownKey; securityToken: string },
 ): KmsError | undefined {
   const { expiresAt = Number.POSITIVE_INFINITY } = credentials
@@ -173,7 +191,7 @@ function failureOf(
   const client = { algorithm, signedHeaders: authorization.signedHeaders.join(';'), signature, date }
   const report = (reason: string, server?: SignatureReport['server']) =>
     options.onRefusedSignature({ ak, reason, client, ...(server && { server }) })
-  const skew = skewOf(date, options.now())
+  const skew = skewOf(date, options.world.now())
   if (skew) {
     report(skew.reason)
     return skew.refusal
@@ -204,7 +222,7 @@ function skewOf(date: string, now: number): { reason: string; refusal: KmsError 
 
 type Locks = ReturnType<typeof createLocks>
 
-function createLocks({ lockout, now }: AuthOptions) {
+function createLocks({ lockout, world: { elapsed: now } }: AuthOptions) {
   const failures = new Map<string, { count: number; until: number }>()
   return {
     demandUnlocked(ak: string) {
@@ -245,7 +263,7 @@ export function demandRight(caller: Caller, actions: readonly string[], error: N
   if (!mayDo(caller, actions)) throw new KmsError(error, `(the right ${actions[0]} is missing)`)
 }
 
-export function header({ headers }: SignedRequest, name: string): string | undefined {
+export function header({ headers }: Pick<SignedRequest, 'headers'>, name: string): string | undefined {
   const value = headers[name]
   return Array.isArray(value) ? value.join(',') : value
 }

@@ -1,4 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import document from '../../src/generated/openapi.json' with { type: 'json' }
 import type { Authorization } from './authorization.ts'
 
 export { type Authorization, parseAuthorization } from './authorization.ts'
@@ -10,9 +11,11 @@ export type SignedRequest = {
   /** Names in lower case, as Node gives them. */
   headers: Record<string, string | string[] | undefined>
   body: Buffer
+  /** SHA-256 in hexadecimal of a body that is too long to be kept; `body` is its beginning. */
+  bodyHash?: string | undefined
 }
 
-/** A refusal shows what the server would have signed, fit for a log: tokens are redacted. */
+/** A refusal shows what the server would have signed, fit for a log: credentials in it are redacted. */
 export type Verdict =
   | { ok: true }
   | { ok: false; canonicalRequest: string; stringToSign: string; hint?: string }
@@ -44,7 +47,7 @@ type Reading = {
   form: Form
 }
 
-const secretHeaders = ['x-auth-token', 'x-security-token', 'x-subject-token']
+const secrets = document['x-secrets']
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH']
 const maxRespacedLength = 65_536
@@ -74,7 +77,7 @@ function readingOf(request: SignedRequest, authorization: Authorization, sk: str
   const [path = '', ...rest] = asBytes(request.url).split('?')
   const rawQuery = rest.join('?')
   const headers = signedHeaders.map((name): Pair => [name, headerOf(request, name.toLowerCase()) ?? ''])
-  const bodyHash = sha256(request.body)
+  const bodyHash = request.bodyHash ?? sha256(request.body)
   const form = {
     method: request.method.toUpperCase(),
     uri: encodedPath(decoded(path)),
@@ -110,12 +113,19 @@ function isSigned({ form, authorization }: Reading, change: Partial<Form>): bool
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
+function isSecret(name: string): boolean {
+  const plain = name.toLowerCase().replaceAll('_', '-')
+  return secrets.headers.includes(plain) || secrets.headerWords.some((word) => plain.includes(word))
+}
+const redacted = '<redacted>'
+
 function shown({ form, headers }: Reading) {
-  const redacted = headers.map(([name, value]): Pair => {
-    return [name, secretHeaders.includes(name.toLowerCase()) ? '<redacted>' : value]
-  })
+  const safe = headers.map(([name, value]): Pair => [name, isSecret(name) ? redacted : value])
+  const query = form.query.replace(/([^=&]*)=[^&]*/g, (pair, name: string) =>
+    isSecret(name) ? `${name}=${redacted}` : pair,
+  )
   return {
-    canonicalRequest: canonicalRequest({ ...form, headers: headerBlock(redacted) }),
+    canonicalRequest: canonicalRequest({ ...form, query, headers: headerBlock(safe) }),
     stringToSign: stringToSign(form),
   }
 }

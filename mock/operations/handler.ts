@@ -6,8 +6,16 @@ import type { TemporaryKeys } from '../auth/temporary-keys.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Records } from '../store/store.ts'
 
-/** Where time, randomness and ids come from. `now` in milliseconds since the epoch. */
-export type World = { now: () => number; random: (bytes: number) => Buffer; uuid: () => string }
+/**
+ * Where time, randomness and ids come from. `now` is what a clock shows, in milliseconds since the epoch. `elapsed`
+ * measures how long something takes, in milliseconds since any moment: nobody sets it back.
+ */
+export type World = {
+  now: () => number
+  elapsed: () => number
+  random: (bytes: number) => Buffer
+  uuid: () => string
+}
 
 /** What a handler may use besides the request. */
 export type Context = {

@@ -1,102 +1,115 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { asking, failureOf, StoreFailure } from './failure.ts'
+import { checksum, damaged, damagedCounter, openFile, type Report } from './sqlite-file.ts'
 import type { AnyRecord, Store } from './store.ts'
 import { type Backend, createStore } from './transact.ts'
-
-const schema = `
-  create table if not exists record (
-    project text not null, kind text not null, id text not null, owner text, seq integer not null, record text not null,
-    primary key (project, kind, id)
-  ) without rowid;
-  create unique index if not exists record_in_order on record (project, kind, seq);
-  create index if not exists record_of_owner on record (project, kind, owner, seq) where owner is not null;
-  create table if not exists counter (
-    project text not null, kind text not null, last_seq integer not null, primary key (project, kind)
-  ) without rowid;
-`
 
 /**
  * Records in the folder `directory`, in the file dewkit.sqlite, which only this user may read. What was answered survives
  * a crash of the process and of the machine. One process at a time: a second one gets an error that says so.
  */
-export function sqliteStore(directory: string): Store {
-  const file = join(directory, 'dewkit.sqlite')
+export function sqliteStore(directory: string, report: Report = () => {}): Store {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-    // SQLite gives the files beside it the same permissions.
-    closeSync(openSync(file, 'a', 0o600))
-    return createStore(backendOf(openDatabase(file)))
+    return createStore(backendOf(openFile(directory, report), report))
   } catch (error) {
-    const reason = (error as Error).message
-    const locked = reason.includes('locked')
-    throw new Error(
-      locked ? `${directory} is in use by another process` : `${file} cannot be used: ${reason}`,
-      { cause: error },
-    )
+    const cause = failureOf(error)
+    const trouble = cause instanceof StoreFailure ? cause.trouble : 'unusable'
+    throw new StoreFailure(trouble, `${directory} cannot be used: ${(cause as Error).message}`, { cause })
   }
 }
 
-function openDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file)
-  try {
-    database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;')
-    database.exec(schema)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
-}
-
-function backendOf(database: DatabaseSync): Backend {
-  const get = database.prepare('select record from record where project = ? and kind = ? and id = ?')
+function backendOf(database: DatabaseSync, report: Report): Backend {
+  const columns = 'id, owner, seq, record, sum'
+  const get = database.prepare(`select ${columns} from record where project = ? and kind = ? and id = ?`)
   const list = database.prepare(
-    'select record from record where project = ? and kind = ? and seq > ? order by seq limit ?',
+    `select ${columns} from record where project = ? and kind = ? and seq > ? order by seq limit ?`,
   )
   const listOfOwner = database.prepare(
-    'select record from record where project = ? and kind = ? and seq > ? and owner = ? order by seq limit ?',
+    `select ${columns} from record where project = ? and kind = ? and seq > ? and owner = ? order by seq limit ?`,
   )
-  const lastSeq = database.prepare('select last_seq from counter where project = ? and kind = ?')
-  const put = database.prepare(`
-    insert into record (project, kind, id, owner, seq, record) values (?, ?, ?, ?, ?, ?)
-    on conflict (project, kind, id) do update set owner = excluded.owner, seq = excluded.seq, record = excluded.record
-  `)
-  const remove = database.prepare('delete from record where project = ? and kind = ? and id = ?')
-  const count = database.prepare(
-    'insert into counter values (?, ?, ?) on conflict do update set last_seq = max(last_seq, excluded.last_seq)',
-  )
-  const parse = (row: unknown) => JSON.parse((row as { record: string }).record) as AnyRecord
+  const lastSeq = database.prepare('select last_seq, sum from counter where project = ? and kind = ?')
 
   return {
     get(project, kind, id) {
-      const row = get.get(project, kind, id)
-      return row && parse(row)
+      const row = asking(() => get.get(project, kind, id))
+      return row && recordOf(project, kind, row)
     },
     list(project, kind, { limit = -1, after = 0, owner }) {
-      const rows =
+      const rows = asking(() =>
         owner === undefined
           ? list.all(project, kind, after, limit)
-          : listOfOwner.all(project, kind, after, owner, limit)
-      return rows.map(parse)
+          : listOfOwner.all(project, kind, after, owner, limit),
+      )
+      return rows.map((row) => recordOf(project, kind, row))
     },
-    lastSeq: (project, kind) => Number(lastSeq.get(project, kind)?.last_seq ?? 0),
-    apply(changes) {
-      database.exec('begin immediate')
-      try {
-        for (const { project, writes, lastSeqs } of changes) {
-          for (const { kind, id, record } of writes) {
-            if (record) put.run(project, kind, id, record.owner ?? null, record.seq, JSON.stringify(record))
-            else remove.run(project, kind, id)
-          }
-          for (const [kind, seq] of lastSeqs) count.run(project, kind, seq)
-        }
-        database.exec('commit')
-      } catch (error) {
-        database.exec('rollback')
-        throw error
-      }
+    lastSeq(project, kind) {
+      const row = asking(() => lastSeq.get(project, kind))
+      if (row && row.sum !== checksum(project, kind, Number(row.last_seq))) throw damagedCounter(kind)
+      return Number(row?.last_seq ?? 0)
     },
+    apply: writerOf(database, report),
     close: () => database.close(),
+  }
+}
+
+type Row = ReturnType<ReturnType<DatabaseSync['prepare']>['all']>[number]
+
+function recordOf(project: string, kind: string, row: Row): AnyRecord {
+  const { id, owner, seq, record, sum } = row
+  if (typeof record !== 'string' || sum !== checksum(project, kind, id, owner, seq, record))
+    throw damaged({ kind, ...row })
+  try {
+    return JSON.parse(record) as AnyRecord
+  } catch {
+    throw damaged({ kind, ...row }) // the parser's own message would quote it
+  }
+}
+
+function writerOf(database: DatabaseSync, report: Report): Backend['apply'] {
+  const put = database.prepare(`
+    insert into record values (?, ?, ?, ?, ?, ?, ?) on conflict (project, kind, id) do update
+    set owner = excluded.owner, seq = excluded.seq, record = excluded.record, sum = excluded.sum
+  `)
+  const remove = database.prepare('delete from record where project = ? and kind = ? and id = ?')
+  const count = database.prepare(`
+    insert into counter values (?, ?, ?, ?)
+    on conflict do update set last_seq = excluded.last_seq, sum = excluded.sum
+  `)
+  const write: Backend['apply'] = (changes) => {
+    database.exec('begin immediate')
+    for (const { project, writes, lastSeqs } of changes) {
+      for (const { kind, id, record } of writes) {
+        if (!record) {
+          remove.run(project, kind, id)
+          continue
+        }
+        const owner = record.owner ?? null
+        const text = JSON.stringify(record)
+        const sum = checksum(project, kind, id, owner, record.seq, text)
+        put.run(project, kind, id, owner, record.seq, text, sum)
+      }
+      for (const [kind, seq] of lastSeqs) count.run(project, kind, seq, checksum(project, kind, seq))
+    }
+    database.exec('commit')
+  }
+
+  let isFull = false
+  return (changes) => {
+    try {
+      write(changes)
+    } catch (error) {
+      // SQLite has rolled back already when there was no room.
+      if (database.isTransaction) database.exec('rollback')
+      const failure = failureOf(error)
+      const wasFull = isFull
+      isFull = failure instanceof StoreFailure && failure.trouble === 'full'
+      if (isFull && !wasFull)
+        report(
+          'The disk is full: changes are refused with 500 until there is room. Nothing answered is lost.',
+        )
+      throw failure
+    }
+    if (isFull) report('There is room on the disk again: changes are kept.')
+    isFull = false
   }
 }

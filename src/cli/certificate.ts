@@ -14,11 +14,11 @@ const wildcards = ['0.0.0.0', '::']
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * A certificate for this machine and `host`. Kept in the folder `tls` of `data`, until it expires or is for another host;
+ * A certificate for this machine and `hosts`. Kept in the folder `tls` of `data`, until it expires or is for other hosts;
  * without `data` it is in a folder that goes with the process, and its key is nowhere but in memory.
  */
-export async function certificateFor(host: string, data: string | undefined): Promise<Certificate> {
-  const wanted = wildcards.includes(host) ? names : [...new Set([...names, host])]
+export async function certificateFor(hosts: string[], data: string | undefined): Promise<Certificate> {
+  const wanted = [...new Set([...names, ...hosts])].filter((host) => !wildcards.includes(host))
   return data === undefined ? temporary(await newPair(wanted)) : keptIn(resolve(data, 'tls'), wanted)
 }
 

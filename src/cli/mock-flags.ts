@@ -11,6 +11,8 @@ export type MockFlags = {
   auth: AuthMode
   tps?: number
   akLockout?: true
+  cors?: string[]
+  allowHost?: string[]
   tls?: true
   logLevel: LogLevel
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AuthMode } from '../../mock/auth/authenticate.ts'
+import { isHostName, isOrigin } from '../../mock/reach.ts'
 import type { LogLevel, MockFlags } from './mock-flags.ts'
 
 const authModes = ['strict', 'lenient', 'off'] as const satisfies AuthMode[]
@@ -10,6 +11,8 @@ Examples:
   dewkit mock                                        keys in memory, gone at the end
   dewkit mock --data .dewkit --seed seed.yaml        keys that stay, and some that are always there
   dewkit mock --port 0 --auth off --log-level warn   a free port, no credentials asked, few words
+  dewkit mock --cors http://localhost:5173           pages of that address may call it
+  dewkit mock --host 0.0.0.0 --allow-host kms        in a container that others call kms
 
 Everything is for tests only. docs/seed.md explains seed files.`
 
@@ -37,6 +40,18 @@ export function mock(command: Command) {
       ).argParser(wholeNumber(1_000_000)),
     )
     .option('--ak-lockout', 'lock an access key after too many wrong signatures, as the real gateway does')
+    .addOption(
+      new Option(
+        '--cors <origin...>',
+        'whose pages may call from a browser, such as http://localhost:5173; * is every page of the web, which is unwise',
+      ).argParser(several(isOrigin, 'It must be an origin, such as http://localhost:5173, or *.')),
+    )
+    .addOption(
+      new Option(
+        '--allow-host <name...>',
+        'names under which it may be called, besides localhost and --host',
+      ).argParser(several(isHostName, 'It must be a name or an address, without a port.')),
+    )
     .option('--tls', 'https, with a certificate made for it')
     .addOption(
       new Option('--log-level <level>', 'how much to tell on stderr').choices(logLevels).default('info'),
@@ -52,6 +67,13 @@ const wholeNumber = (most: number) => (text: string) => {
   if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text)
   throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
 }
+
+const several =
+  (isRight: (text: string) => boolean, says: string) =>
+  (text: string, before: string[] = []) => {
+    if (isRight(text)) return [...before, text]
+    throw new InvalidArgumentError(says)
+  }
 
 function someText(text: string): string {
   if (text.trim() !== '') return text

@@ -21,6 +21,7 @@ export async function runMock(flags: MockFlags): Promise<void> {
   const { mock, certificate } = await start(flags, planted)
   const stopped = stopAsked(process)
   warnIfReachable(addressesOf(mock))
+  warnIfOpen(flags)
   process.stdout.write(bannerOf(await bannerFacts(flags, planted, mock, certificate)))
   await stopped
   await mock.close()
@@ -52,8 +53,9 @@ async function start(flags: MockFlags, planted: Planted) {
   }
 }
 
-const optionsOf = ({ port, host, data, auth, akLockout, tps }: MockFlags): MockOptions => ({
-  ...{ port, host, data, auth, lockout: akLockout === true },
+const optionsOf = ({ akLockout, cors = [], allowHost = [], tps, ...flags }: MockFlags): MockOptions => ({
+  ...{ port: flags.port, host: flags.host, data: flags.data, auth: flags.auth },
+  ...{ lockout: akLockout === true, cors, allowedHosts: allowHost },
   ...(tps !== undefined && { tps }),
 })
 
@@ -64,9 +66,9 @@ function makeFolder(path: string) {
   mkdirSync(path, { mode: 0o700 })
 }
 
-async function makeCertificate({ host, data }: MockFlags): Promise<Certificate> {
+async function makeCertificate({ host, allowHost = [], data }: MockFlags): Promise<Certificate> {
   const { certificateFor } = await import('./certificate.ts')
-  return certificateFor(host, data)
+  return certificateFor([host, ...allowHost], data)
 }
 
 async function bannerFacts(
@@ -117,7 +119,14 @@ function endpointOf({ host, tls }: MockFlags, [first]: AddressInfo[]): string {
 
 function warnIfReachable(addresses: AddressInfo[]) {
   if (addresses.every(isLoopback)) return
-  const says =
-    'Warning: not only this machine can connect. Everybody who reaches it can use the demo credentials.'
-  process.stderr.write(`${styleText('yellow', says, { stream: process.stderr })}\n\n`)
+  warn('not only this machine can connect. Everybody who reaches it can use the demo credentials.')
+}
+
+function warnIfOpen({ cors = [] }: MockFlags) {
+  if (cors.includes('*'))
+    warn('every page that a browser on this machine shows can use the mock. --cors ORIGIN names one.')
+}
+
+function warn(says: string) {
+  process.stderr.write(`${styleText('yellow', `Warning: ${says}`, { stream: process.stderr })}\n\n`)
 }

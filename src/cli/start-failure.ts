@@ -1,3 +1,4 @@
+import { StoreFailure, type Trouble } from '../../mock/store/failure.ts'
 import { codeOf, Failure } from './failure.ts'
 
 type Asked = { port: number; host: string; data?: string }
@@ -20,24 +21,32 @@ function ofListening(error: unknown, { port, host }: Asked): string | undefined 
   return `${host} is no address to listen on (${code}): choose one of this machine with --host`
 }
 
+const advice: Record<Exclude<Trouble, 'unusable'>, (data: string, says: string) => string> = {
+  busy: (data) => `--data ${data} is in use by another mock: stop that one, or choose another folder`,
+  full: (data) => `the disk of --data ${data} is full: make room, or choose another folder`,
+  damaged: (data, says) => `${inFolder(data, says)}: restore it from a copy, or choose another folder`,
+  foreign: (data, says) => `${inFolder(data, says)}: choose another folder, or remove the file to begin anew`,
+  newer: (data, says) => `${inFolder(data, says)}: use that one, or choose another folder`,
+}
+
+const inFolder = (data: string, says: string) =>
+  says.replaceAll(/dewkit\.sqlite\b(?!-)/g, () => `dewkit.sqlite in --data ${data}`)
+
 /** The words of the system or of SQLite, whoever passes them on; the first that fits. */
 const dataFailures: [RegExp, (data: string, reason: string) => string][] = [
-  [
-    /is locked|in use by another/,
-    (data) => `--data ${data} is in use by another mock: stop that one, or choose another folder`,
-  ],
-  [
-    /not a database|malformed/,
-    (data) => `dewkit.sqlite in --data ${data} is damaged: choose another folder, or remove the file`,
-  ],
+  [/\b(ENOSPC|EDQUOT)\b/, (data) => advice.full(data, '')],
   [/\b(EEXIST|ENOTDIR)\b/, (data) => `--data ${data} is no folder: choose another`],
   [
-    /\bE[A-Z]{3,}\b|unable to open database file|disk I\/O error|readonly database|disk is full/,
+    /\bE[A-Z]{3,}\b|unable to open database file|disk I\/O error|readonly database/,
     (data, reason) => `--data ${data} cannot be used (${reason}): choose a folder that you can write to`,
   ],
 ]
 
 function ofData(error: unknown, data: string): string | undefined {
+  if (error instanceof StoreFailure && error.trouble !== 'unusable') {
+    const { message } = error.cause instanceof Error ? error.cause : error
+    return advice[error.trouble](data, message)
+  }
   const words = `${codeOf(error)} ${(error as Error).message}`
   for (const [pattern, says] of dataFailures) {
     const [reason] = pattern.exec(words) ?? []

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dewkit, type Ended, mockRunning, temporaryFile, temporaryFolder } from './command.ts'
@@ -33,6 +33,17 @@ describe.concurrent('one line and exit code 2', () => {
     ['an argument too many', ['mock', 'now'], /too many arguments/],
     ['an argument of two lines', ['mock', '--port', '1\n2\x1b[31m'], /argument '1 2 \[31m' is invalid/],
     ['an empty host', ['mock', '--host', ''], /must not be empty/],
+    ['an origin that is none', ['mock', '--cors', 'localhost:5173'], /must be an origin, such as http:/],
+    [
+      'an origin with a path',
+      ['mock', '--cors', 'http://a.example', 'http://b.example/'],
+      /must be an origin/,
+    ],
+    [
+      'a name with a port',
+      ['mock', '--allow-host', 'kms:8010'],
+      /must be a name or an address, without a port/,
+    ],
     [
       'a host of somewhere else',
       ['mock', '--port', '0', '--host', '203.0.113.9'],
@@ -93,6 +104,40 @@ describe.concurrent('one line and exit code 2', () => {
       await dewkit('mock', '--port', '0', '--data', data),
       /dewkit\.sqlite in --data .* is damaged/,
     )
+  })
+
+  test.each<[string, (file: string) => void, RegExp]>([
+    [
+      'an empty file where a store was',
+      (file) => truncateSync(file, 0),
+      /^dewkit mock: dewkit\.sqlite in --data \S+ is empty: .* remove the file to begin anew\n$/,
+    ],
+    [
+      'a file that is cut short',
+      (file) => truncateSync(file, 4096),
+      /dewkit\.sqlite in --data \S+ is damaged: restore it from a copy/,
+    ],
+    [
+      'a record that is damaged, by its name and without what it says',
+      (file) =>
+        writeFileSync(file, readFileSync(file, 'latin1').replaceAll('"spec":"AES', '"spec":"BES'), 'latin1'),
+      /the record cmk 0d0466b0-e727-4d9c-b35d-f84bb474a37f in dewkit\.sqlite in --data \S+ is damaged: restore/,
+    ],
+    [
+      'a folder of a newer dewkit',
+      (file) => {
+        const bytes = readFileSync(file)
+        bytes.writeUInt32BE(99, 60) // where SQLite keeps the user_version
+        writeFileSync(file, bytes)
+      },
+      /dewkit\.sqlite in --data \S+ was written by a newer dewkit: use that one/,
+    ],
+  ])('for %s', async (_, change, says) => {
+    const data = temporaryFolder()
+    await (await mockRunning('--data', data)).end('SIGTERM')
+    change(join(data, 'dewkit.sqlite'))
+
+    expectOneLine(await dewkit('mock', '--port', '0', '--data', data), says)
   })
 
   test('for a folder that may not be written', async ({ skip }) => {

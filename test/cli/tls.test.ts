@@ -47,6 +47,10 @@ describe.concurrent('dewkit mock --tls', () => {
     expect(statSync(join(data, 'tls/key.pem')).mode & 0o777).toBe(0o600)
     await second.end('SIGTERM')
 
+    const named = await mockRunning('--tls', '--data', data, '--allow-host', 'kms.internal')
+    expect(certificateOf(named).checkHost('kms.internal')).toBe('kms.internal')
+    await named.end('SIGTERM')
+
     const elsewhere = await mockRunning('--tls', '--data', data, '--host', '127.0.0.2')
     expect(await statusWith(readFileSync(fileOf(elsewhere)), elsewhere.url)).toBe(200)
   })

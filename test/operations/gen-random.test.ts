@@ -42,7 +42,7 @@ describe('gen-random', () => {
     ['a negative length', { random_data_length: '-8' }, 'InvalidRandomLength'],
     ['a word', { random_data_length: 'many' }, 'InvalidRandomLength'],
     ['nothing', { random_data_length: '' }, 'InvalidRandomLength'],
-    ['null', { random_data_length: null }, 'InvalidRandomLength'],
+    ['null', { random_data_length: null }, 'MissingParameter'],
     ['half a bit', { random_data_length: 8.5 }, 'InvalidRandomLength'],
     ['9 bits', { random_data_length: '9' }, 'RandomLengthNotWholeBytes'],
     ['9 bits as a number', { random_data_length: 9 }, 'RandomLengthNotWholeBytes'],

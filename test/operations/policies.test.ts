@@ -168,7 +168,7 @@ describe('key policies', () => {
   test('the refusal of a policy does not repeat it', async () => {
     const { text } = await kms.call('createKeyPolicy', { ...body, policy: '{"secret":1}' })
 
-    expect(text).toContain('policy is no JSON that fits')
+    expect(text).toContain('policy must be a JSON object')
     expect(text).not.toContain('secret')
   })
 

@@ -33,7 +33,7 @@ export const defaultsOf = (endpoint: string): CheckOptions => ({
   secondProjectId: projects[1]?.id,
   signing: alice?.accessKeys[0],
   ...{ only: [], exclude: [], replay: [], generation: undefined, documentedOnly: false, quick: false },
-  ...{ maxCases: 100_000, seed: 1, randomRuns: 5, workers: 8, rps: 0, timeoutMs: 10_000, maxTimeMs: 0 },
+  ...{ maxCases: 100_000, seed: 1, randomRuns: 5, workers: 8, rps: 0, timeoutMs: 120_000, maxTimeMs: 0 },
   ...{ bail: 0, mostKeys: 150, prefix: 'dewkit-check-', loud: false, now: Date.now },
 })
 

@@ -44,7 +44,8 @@ export function useEmulator(options: MockOptions = {}) {
   beforeEach(async () => {
     const { data, remove } = temporaryStore((process.env.DEWKIT_TEST_STORE as StoreName) ?? 'memory')
     fixture.cleanUp = remove
-    fixture.mock = await createMock({ checkAnswers: true, data, world: { now: () => clock.now }, ...options })
+    const world = { now: () => clock.now, elapsed: () => clock.now - NOON }
+    fixture.mock = await createMock({ checkAnswers: true, data, world, ...options })
     clock.now = NOON
     fixture.token = await signIn()
     fixture.running = true

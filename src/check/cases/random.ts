@@ -43,7 +43,8 @@ const wrongChanges = (contract: Contract, fields: Field[]): fc.Arbitrary<Change>
   fc
     .tuple(
       fc.constantFrom(...fields.map(({ name }) => name)),
-      fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme' }),
+      // What null means no source says.
+      fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme' }).filter((value) => value !== null),
     )
     .map(([name, value]): Change => ({ [name]: value }))
     .filter((change) => violationsOf(contract.body ?? {}, { ...sampleBody(contract), ...change }).length > 0)

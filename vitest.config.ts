@@ -5,8 +5,8 @@ const operations = ['test/operations/**/*.test.ts']
 /** Everything once, and the suite of the operations twice more: over SQLite, and with Prism as a second judge. */
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'] } },

@@ -1,12 +1,13 @@
 import type { SigningKeys } from '../client/sign.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { Bench, Need } from './case.ts'
-import { Skipped } from './complaint.ts'
+import { Skipped, type Violated } from './complaint.ts'
 import { type Attempt, type Caller, createKms, type Input, type Kms } from './kms.ts'
 import { recipeOf } from './requests/index.ts'
+import { leashes, type Span } from './span.ts'
 import { createStock, type Stock } from './stock.ts'
 import type { Wanted } from './wanted.ts'
-import type { Wire } from './wire.ts'
+import type { Line, Wire } from './wire.ts'
 
 export type Callers = { own: Caller; secondUser?: Caller; secondProject?: Caller }
 
@@ -17,7 +18,10 @@ export type Workshop = {
   missing(needs: readonly Need[]): string | undefined
   /** Exchanges that no case answers for: making the CMKs that all share. */
   readonly attempts: Attempt[]
-  close(): Promise<void>
+  /** What was wrong there beside the form of answers. */
+  readonly violations: Violated[]
+  /** Gives the ids of CMKs that are left behind. */
+  close(): Promise<string[]>
 }
 
 export type WorkshopOptions = {
@@ -25,6 +29,8 @@ export type WorkshopOptions = {
   signing: SigningKeys | undefined
   expiredToken: string | undefined
   wire: Wire
+  span: Span
+  workers: number
   prefix: string
   /** Tells this run's names from those of others. */
   run: string
@@ -45,30 +51,40 @@ const reasons: Record<Need, string> = {
 
 /** Where the benches come from: CMKs, callers and names that the cases share. */
 export function createWorkshop(options: WorkshopOptions): Workshop {
-  const { callers, wire, prefix, run, mostKeys, isClassic } = options
+  const { callers, wire, span, prefix, run, mostKeys, isClassic, workers } = options
   const attempts: Attempt[] = []
-  const kms = createKms(callers.own, wire, attempts)
+  const violations: Violated[] = []
+  const { running, tidying } = leashes(span)
+  const line: Line = { wire, ...running, isTidying: false }
+  const kms = createKms(callers.own, line, attempts)
   let names = 0
   const name = () => {
     names += 1
     return `${prefix}${run}-${names}`
   }
-  const stock = createStock({ kms, prefix, name, mostKeys, isClassic })
-  const foreign = callers.secondProject && createKms(callers.secondProject, wire, attempts)
-  const foreignStock = foreign && createStock({ kms: foreign, prefix, name, mostKeys, isClassic })
+  const onViolated = (violated: Violated) => void violations.push(violated)
+  const stockOf = (owner: Kms) =>
+    createStock({ kms: owner, prefix, name, mostKeys, isClassic, workers, onViolated })
+  const stock = stockOf(kms)
+  const foreignStock = callers.secondProject && stockOf(createKms(callers.secondProject, line, attempts))
   const bases = createBases(kms, stock, name, options)
 
   function open(log: Attempt[]) {
+    const own: Line = { wire, ...running, isTidying: false }
     const undo: (() => Promise<unknown>)[] = []
-    const tidy = () => undone(undo.splice(0))
+    const tidy = async () => {
+      Object.assign(own, { ...tidying, isTidying: true })
+      await undone(undo.splice(0))
+      Object.assign(own, { ...running, isTidying: false })
+    }
     const bench: Bench = {
       ...benchParts(options, stock, name),
-      kms: createKms(callers.own, wire, log),
+      kms: createKms(callers.own, own, log),
       get secondUser() {
-        return createKms(demanded(callers.secondUser, 'secondUser'), wire, log)
+        return createKms(demanded(callers.secondUser, 'secondUser'), own, log)
       },
       get secondProject() {
-        return createKms(demanded(callers.secondProject, 'secondProject'), wire, log)
+        return createKms(demanded(callers.secondProject, 'secondProject'), own, log)
       },
       foreignCmk: () => demanded(foreignStock, 'secondProject').shared({}),
       base: bases.of,
@@ -87,11 +103,12 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   return {
     open,
     attempts,
+    violations,
     missing: (needs) => needs.filter((need) => !isGiven(need, options)).map((need) => reasons[need])[0],
     async close() {
+      Object.assign(line, { ...tidying, isTidying: true })
       await bases.close()
-      await stock.close()
-      await foreignStock?.close()
+      return [...(await stock.close()), ...((await foreignStock?.close()) ?? [])]
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { OperationId } from '../generated/operations.ts'
+
 /** What kind of defect a complaint is about. */
 export type Class =
   | 'wrong shape'
@@ -25,10 +27,13 @@ export type Complaint = {
 /** Thrown by a scenario where an answer is not what the documentation promises. */
 export class Violated extends Error {
   readonly complaint: Complaint
+  /** Whose answer it is about, where that is not clear from the last request of a case. */
+  readonly operation: OperationId | undefined
 
-  constructor(complaint: Complaint) {
+  constructor(complaint: Complaint, operation?: OperationId) {
     super(`${complaint.rule}: expected ${complaint.expected}, got ${complaint.got}`)
     this.complaint = complaint
+    this.operation = operation
   }
 }
 

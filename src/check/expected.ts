@@ -1,6 +1,7 @@
 import { type ErrorName, errors } from '../generated/errors.ts'
 import type { Class, Complaint, Origin } from './complaint.ts'
 import type { Contract } from './contract.ts'
+import { parsed } from './json.ts'
 import type { Answer } from './wire.ts'
 
 /** What a request must be answered with. */
@@ -14,15 +15,23 @@ export type Expected =
 export type Because = { rule: string; place: string; origin: Origin }
 
 /** The code in the body of an error in any of the three dialects, `''` without one. */
-export function codeOf({ text }: Answer): string {
-  try {
-    const body = JSON.parse(text)
-    const error = body?.error ?? body
-    return String(error?.error_code ?? error?.code ?? '').replace(/^APIG\./, 'APIGW.')
-  } catch {
-    return ''
-  }
+export function codeOf({ text }: Pick<Answer, 'text'>): string {
+  const body = fieldsOf(parsed(text)?.value)
+  const error = body.error === undefined || body.error === null ? body : fieldsOf(body.error)
+  const code = error.error_code ?? error.code
+  const isCode = typeof code === 'string' || typeof code === 'number'
+  return isCode
+    ? String(code)
+        .slice(0, longestCode)
+        .replace(/^APIG\./, 'APIGW.')
+    : ''
 }
+
+/** A code is short; what is not will not fill a report. */
+const longestCode = 100
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {} // any object has such fields
 
 const codeAndStatus = (name: ErrorName) => `${errors[name].status} ${errors[name].code} (${name})`
 

@@ -2,6 +2,7 @@ import type { Case, Kind } from './case.ts'
 import type { Class, Complaint } from './complaint.ts'
 import { secrets } from './contract.ts'
 import type { Attempt } from './kms.ts'
+import { createMask, type Mask } from './mask.ts'
 
 /** One defect, however many cases showed it. */
 export type Finding = Complaint & {
@@ -21,19 +22,27 @@ export type Finding = Complaint & {
 }
 
 const mostText = 2000
+/** Of what is longer, no more is looked at. */
+const mostRead = 20_000
+const mostWords = 400
+/** A service that answers something else each time must not fill the memory. */
+const mostFindings = 2000
 
-/** Collects complaints; those that speak of one defect become one finding. */
-export function createFindings() {
+/** Collects complaints; those that speak of one defect become one finding. None of its texts shows a secret. */
+export function createFindings(mask: Mask = createMask()) {
   const found = new Map<string, Finding>()
 
   function add(
-    complaint: Complaint,
+    charged: Complaint,
     about: Pick<Case, 'id' | 'says' | 'operation'> & { kind: Finding['kind']; constraint?: string },
     attempt: Attempt | undefined,
     isFlaky: boolean,
   ) {
+    const hide = hiding(mask, attempt)
+    const complaint = inFewWords(charged, hide)
     const key = groupOf(complaint, about.kind === 'boundary' && complaint.rule === about.constraint, isFlaky)
-    const finding = found.get(key) ?? first(complaint, about, attempt, isFlaky)
+    if (found.size >= mostFindings && !found.has(key)) return
+    const finding = found.get(key) ?? first(complaint, { about, attempt, isFlaky, hide })
     found.set(key, finding)
     finding.rule = merged(finding.rule, complaint.rule)
     // One documented promise is enough: whoever sees the finding may rely on it.
@@ -90,24 +99,44 @@ const order: Class[] = [
 const worstFirst = (a: Finding, b: Finding) =>
   order.indexOf(a.class) - order.indexOf(b.class) || b.cases.length - a.cases.length
 
-const first = (
-  complaint: Complaint,
-  { says, kind }: Pick<Case, 'says'> & { kind: Finding['kind'] },
-  attempt: Attempt | undefined,
-  isFlaky: boolean,
-): Finding => ({
+type Hide = (text: string) => string
+const hiding =
+  (mask: Mask, attempt: Attempt | undefined): Hide =>
+  (text) =>
+    mask.hide(text.slice(0, mostRead), attempt)
+
+const inFewWords = (complaint: Complaint, hide: Hide): Complaint => ({
   ...complaint,
-  ...{ says, kind, isFlaky, cases: [], operations: [] },
-  request: attempt && requestOf(attempt),
-  response: attempt && { status: attempt.answer.status, text: attempt.answer.text.slice(0, mostText) },
+  rule: hide(complaint.rule).slice(0, mostWords),
+  expected: hide(complaint.expected).slice(0, mostWords),
+  got: hide(complaint.got).slice(0, mostWords),
+})
+
+type About = {
+  about: Pick<Case, 'says'> & { kind: Finding['kind'] }
+  attempt: Attempt | undefined
+  isFlaky: boolean
+  hide: Hide
+}
+
+const first = (complaint: Complaint, { about, attempt, isFlaky, hide }: About): Finding => ({
+  ...complaint,
+  ...{ says: hide(about.says), kind: about.kind, isFlaky, cases: [], operations: [] },
+  request: attempt && requestOf(attempt, hide),
+  response: attempt && {
+    status: attempt.answer.status,
+    text: hide(attempt.answer.text).slice(0, mostText),
+  },
 })
 
 /** Without what proves who calls: it is stale soon, and a secret until then. */
-function requestOf({ sent }: Attempt): NonNullable<Finding['request']> {
+function requestOf({ sent }: Attempt, hide: Hide): NonNullable<Finding['request']> {
   const isProof = (name: string) => [...secrets.headers, 'x-sdk-date'].includes(name.toLowerCase())
-  const headers = Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !isProof(name)))
+  const headers = Object.entries(sent.headers)
+    .filter(([name]) => !isProof(name))
+    .map(([name, value]) => [name, hide(value)])
   const text = sent.body?.toString()
   const isCut = (text?.length ?? 0) > mostText && { isCut: true as const }
-  const body = text !== undefined && { body: text.slice(0, mostText), ...isCut }
-  return { method: sent.method, path: sent.path, headers, ...body }
+  const body = text !== undefined && { body: hide(text).slice(0, mostText), ...isCut }
+  return { method: sent.method, path: hide(sent.path), headers: Object.fromEntries(headers), ...body }
 }

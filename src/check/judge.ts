@@ -2,6 +2,7 @@ import { type Dialect, type ErrorName, errors } from '../generated/errors.ts'
 import type { Class, Complaint } from './complaint.ts'
 import { type Contract, errorSchema, type ResponseContract, type Schema, secrets } from './contract.ts'
 import { codeOf } from './expected.ts'
+import { excessOf, parsed } from './json.ts'
 import { fits, violationsOf } from './schema.ts'
 import type { Answer, Sent } from './wire.ts'
 
@@ -12,13 +13,29 @@ export function complaintsAbout(contract: Contract | undefined, sent: Sent, answ
   const response = contract?.responses[answer.status]
   return [
     ...statusComplaints(contract, response, answer),
-    ...(answer.status >= 400
-      ? errorComplaints(sent, answer)
-      : contract
-        ? successComplaints(response, answer)
-        : []),
+    ...contentComplaints(contract, response, sent, answer),
     ...headerComplaints(response, answer),
   ]
+}
+
+function contentComplaints(
+  contract: Contract | undefined,
+  response: ResponseContract | undefined,
+  sent: Sent,
+  answer: Answer,
+): Complaint[] {
+  if (answer.flaw !== undefined)
+    return [
+      complaint(
+        'wrong shape',
+        'the body can be decoded',
+        'gzip, deflate, br or zstd',
+        answer.flaw,
+        'docs/check.md',
+      ),
+    ]
+  if (answer.status >= 400) return errorComplaints(sent, answer)
+  return contract ? successComplaints(response, answer) : []
 }
 
 const wire = 'docs/contract.md'
@@ -84,10 +101,10 @@ function typeComplaints({ status, headers }: Answer, place: string): Complaint[]
 
 function bodyComplaints(schema: Schema, { status, text }: Answer, place: string): Complaint[] {
   const body = parsed(text)
-  if (!body)
-    return [
-      complaint('wrong shape', 'the body is JSON', 'JSON', text === '' ? 'nothing' : 'something else', place),
-    ]
+  if (!body) {
+    const got = text === '' ? 'nothing' : (excessOf(text) ?? 'something else')
+    return [complaint('wrong shape', 'the body is JSON', 'JSON', got, place)]
+  }
   return violationsOf(schema, body.value)
     .slice(0, 3)
     .map(({ path, keyword, says }) =>
@@ -203,14 +220,6 @@ function headerComplaints(response: ResponseContract | undefined, { headers }: A
 const fitsAsHeader = (schema: Schema, header: string) =>
   fits(schema, header) || (/^\d+$/.test(header) && fits(schema, Number(header)))
 
-export function parsed(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
-}
-
 const withoutIndex = (path: string) => path.replace(/\/\d+(?=\/|$)/g, '/*')
 
 /** What stands at a path, without telling its value: `a string of 5 characters`. */
@@ -220,6 +229,7 @@ function kindOf(body: unknown, path: string): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'string') return `a string of ${value.length} characters`
-  if (typeof value === 'object') return `an object with ${Object.keys(value).join(', ') || 'no fields'}`
+  if (typeof value === 'object')
+    return `an object with ${Object.keys(value).slice(0, 20).join(', ') || 'no fields'}`
   return value === undefined ? 'nothing' : `the ${typeof value} ${String(value)}`
 }

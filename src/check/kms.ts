@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AccessFor } from '../client/access.ts'
 import type { Output } from '../client/types.ts'
 import { type ErrorName, errors } from '../generated/errors.ts'
@@ -5,8 +6,10 @@ import type { OperationId } from '../generated/operations.ts'
 import { type Complaint, Unprepared, Violated } from './complaint.ts'
 import { type Contract, contractOf } from './contract.ts'
 import { type Because, gotWords, isRefusedAs } from './expected.ts'
-import { complaintsAbout, parsed } from './judge.ts'
-import type { Answer, Sent, Wire } from './wire.ts'
+import { parsed } from './json.ts'
+import { complaintsAbout } from './judge.ts'
+import { Stopped, until } from './span.ts'
+import type { Answer, Line, Sent } from './wire.ts'
 
 /** A request by its parts, before it is one on the wire. */
 export type Request = {
@@ -65,17 +68,29 @@ export type Kms = {
 }
 
 const mostWaits = 5
+/** Whoever shrinks a failure asks many times. */
+const mostUnanswered = 3
+/** What a case keeps of answers, in characters. */
+const mostKept = 8 * 1024 * 1024
 
-export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []): Kms {
+/** Whoever waits gets the reason thrown why the line's `asking` was aborted. */
+export function createKms(caller: Caller, line: Line, attempts: Attempt[] = []): Kms {
   async function exchange(
     operation: OperationId | undefined,
     sent: Sent,
     waitsMost = mostWaits,
   ): Promise<Answer> {
+    if (!line.isTidying) refuseExcess(attempts)
     for (let waits = 0; ; waits += 1) {
-      const answer = await wire.send(sent)
+      const { wire, asking, waiting } = line
+      asking.throwIfAborted()
+      // What is created must be known, to be deleted.
+      const isMaking = operation !== undefined && /^(create|replicate)/.test(operation)
+      const answer = await wire.send(sent, { asking, waiting: isMaking ? waiting : asking })
+      if (answer.status === 0) asking.throwIfAborted()
       if (answer.status === 429 && waits < waitsMost) {
-        await pause(1000 * Math.min(5, Number(answer.headers['retry-after']) || 1))
+        const seconds = Math.min(5, Math.max(0, Number(answer.headers['retry-after'])) || 1)
+        await wait(1000 * seconds, undefined, { signal: asking }).catch(() => asking.throwIfAborted())
         continue
       }
       const contract = operation && contractOf(operation)
@@ -98,10 +113,10 @@ export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []):
   }
 
   async function proofOf(id: OperationId, { method, path, headers, body }: Sent) {
-    const access = await caller.access(id)
+    const access = await until(line.asking, caller.access(id)).catch(notSignedIn)
     if (!access.ok) throw new Unprepared(`The credentials were refused: ${access.error.message}`)
     const text = body === undefined ? {} : { body: body.toString() }
-    return access.data.headersFor({ method, url: new URL(wire.origin + path), headers, ...text })
+    return access.data.headersFor({ method, url: new URL(line.wire.origin + path), headers, ...text })
   }
 
   const call = (id: OperationId, input: Input) => send(id, requestOf(contractOf(id), input, caller.projectId))
@@ -133,12 +148,40 @@ export function createKms(caller: Caller, wire: Wire, attempts: Attempt[] = []):
   }
 }
 
+/** A case that is not answered again and again, or with more than anybody can keep, has seen enough. */
+function refuseExcess(attempts: readonly Attempt[]) {
+  const unanswered = attempts.filter(({ answer }) => answer.status === 0)
+  const [complaint] = unanswered.at(-1)?.complaints ?? []
+  if (complaint && unanswered.length >= mostUnanswered)
+    throw new Violated(complaint, unanswered.at(-1)?.operation)
+  const kept = attempts.reduce((sum, { answer }) => sum + answer.text.length, 0)
+  if (kept <= mostKept) return
+  throw new Violated({
+    ...{ class: 'unstable', rule: 'the answers of a case have a bearable size', origin: 'assumed' },
+    ...{ expected: `at most ${mostKept} characters`, got: 'more', place: 'docs/check.md' },
+  })
+}
+
+/** The client throws for a missing answer alone. */
+function notSignedIn(error: Error): never {
+  if (error instanceof Stopped) throw error
+  throw new Violated({
+    ...{
+      class: 'unstable',
+      rule: 'every request is answered',
+      origin: 'documented',
+      place: 'docs/contract.md',
+    },
+    ...{ expected: 'an answer', got: `none to the sign-in: ${error.message}` },
+  })
+}
+
 function violated(id: OperationId, expected: string, answer: Answer, place: string) {
   const because: Because = { rule: `${id} answers ${expected}`, place, origin: 'documented' }
   const isSuccess = answer.status >= 200 && answer.status < 300
   const kind = /^2\d\d$/.test(expected) ? 'accepts too little' : isSuccess ? 'accepts too much' : 'wrong code'
   const isDown = answer.status === 0 || answer.status >= 500
-  return new Violated({ class: isDown ? 'unstable' : kind, ...because, expected, got: gotWords(answer) })
+  return new Violated({ class: isDown ? 'unstable' : kind, ...because, expected, got: gotWords(answer) }, id)
 }
 
 /** Sorts fields, given by name, to where they belong. */
@@ -178,5 +221,3 @@ function merged(headers: Record<string, string>, changes: Twist['headers'] = {})
   const added = Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return Object.fromEntries([...kept, ...added])
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

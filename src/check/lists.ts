@@ -6,6 +6,8 @@ type Node = { words: Set<string>; answers: number; id: string }
 type Seen = Map<string, Node>
 
 const enough = 3
+/** A service that invents names must not fill the memory. */
+const mostPaths = 2000
 
 /**
  * What is in a list depends on what else lives in the project, so that single answers cannot be compared. The entries of
@@ -43,6 +45,7 @@ export function createListLedger() {
 }
 
 function count(seen: Seen, path: string, word: string, id: string) {
+  if (seen.size >= mostPaths && !seen.has(path)) return
   const node = seen.get(path) ?? { words: new Set(), answers: 0, id }
   seen.set(path, node)
   node.answers += 1

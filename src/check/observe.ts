@@ -2,8 +2,9 @@ import type { Case } from './case.ts'
 import { type Contract, contractOf, errorSchema, type Schema } from './contract.ts'
 import type { Outcome } from './coverage.ts'
 import { codeOf } from './expected.ts'
-import { parsed } from './judge.ts'
+import { parsed } from './json.ts'
 import type { Attempt } from './kms.ts'
+import { createMask, type Mask } from './mask.ts'
 import { type MayTell, merged, type Shape, shapeOf } from './shape.ts'
 import { createNormaliser, partsOf, stringsIn, type Values } from './values.ts'
 import type { Answer } from './wire.ts'
@@ -27,31 +28,35 @@ export type Observed = Observation & { detail?: Detail }
 /** What became of the cases of a run, in their order. */
 export type Observations = Map<string, 'skipped' | Observed[]>
 
-/** Gathers what the cases of a run show: its `onCase` is that of CheckOptions. */
-export function createObserver() {
+/** Gathers what the cases of a run show: its `onCase` is that of CheckOptions. `mask` knows the secrets of the run. */
+export function createObserver(mask: Mask = createMask()) {
   const cases: Observations = new Map()
   return {
     cases,
     onCase(entry: Case, attempts: readonly Attempt[], outcome: Outcome) {
-      cases.set(entry.id, outcome === 'skipped' ? outcome : observationsOf(entry, attempts))
+      cases.set(entry.id, outcome === 'skipped' ? outcome : observationsOf(entry, attempts, mask))
     },
   }
 }
 
-export function observationsOf(entry: Pick<Case, 'isUnordered'>, attempts: readonly Attempt[]): Observed[] {
+export function observationsOf(
+  entry: Pick<Case, 'isUnordered'>,
+  attempts: readonly Attempt[],
+  mask: Mask = createMask(),
+): Observed[] {
   const normaliser = createNormaliser()
   const all = attempts
     .filter(({ isContended }) => !isContended)
-    .map((attempt) => observed(attempt, normaliser))
+    .map((attempt) => observed(attempt, normaliser, mask))
   return entry.isUnordered ? unordered(all) : pagesFolded(all)
 }
 
-function observed(attempt: Attempt, { valuesOf }: ReturnType<typeof createNormaliser>): Observed {
+function observed(attempt: Attempt, { valuesOf }: ReturnType<typeof createNormaliser>, mask: Mask): Observed {
   const { operation, sent, answer } = attempt
   const contract = operation && contractOf(operation)
   const schema = schemaOf(contract, answer)
   const body = parsed(answer.text)
-  const code = answer.status >= 400 ? codeOf(answer) : ''
+  const code = answer.status >= 400 ? mask.hide(codeOf(answer), attempt) : ''
   return {
     operation: operation ?? '-',
     status: answer.status,
@@ -63,7 +68,7 @@ function observed(attempt: Attempt, { valuesOf }: ReturnType<typeof createNormal
     body: body ? shapeOf(schema, body.value, tellerOf(attempt)) : answer.text === '' ? 'nothing' : 'text',
     detail: {
       code,
-      message: answer.status >= 400 ? messageOf(body?.value) : '',
+      message: answer.status >= 400 ? mask.hide(messageOf(body?.value), attempt) : '',
       values: valuesOf(sent, answer.status < 400 ? schema : undefined, body?.value),
     },
   }
@@ -89,10 +94,12 @@ function tellerOf({ sent, answer }: Attempt): MayTell {
     /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name) && !/\d{4}|[0-9a-f]{12}/i.test(name) && !texts.has(name)
 }
 
+const mostMessage = 1000
+
 /** Without ids and numbers, which differ from call to call. */
 function messageOf(body: unknown): string {
   const said = stringsIn(body).find(([name]) => ['error_msg', 'message'].includes(name))
-  return said?.[1].replace(/[0-9a-f]{8}[0-9a-f-]*|\d{4,}/gi, '#') ?? ''
+  return said?.[1].slice(0, mostMessage).replace(/[0-9a-f]{8}[0-9a-f-]*|\d{4,}/gi, '#') ?? ''
 }
 
 /** How many pages a list has depends on what else lives in the project. */

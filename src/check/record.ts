@@ -2,6 +2,8 @@ import type { Case } from './case.ts'
 import { contractVersion } from './contract.ts'
 import { type Comparison, compare } from './diff.ts'
 import type { Generation } from './generation.ts'
+import { excessOf } from './json.ts'
+import type { Mask } from './mask.ts'
 import { createObserver, type Observations, type Observed } from './observe.ts'
 import { type PlanOptions, planned } from './plan.ts'
 import { isObject, type Shape } from './shape.ts'
@@ -20,8 +22,8 @@ export type ParityRecord = {
 type Run = Pick<PlanOptions, 'generation' | 'seed' | 'randomRuns'>
 
 /** `onCase` is that of CheckOptions; `file` gives what is to be written when the run is over. */
-export function createRecorder({ generation, seed, randomRuns }: Run) {
-  const { cases, onCase } = createObserver()
+export function createRecorder({ generation, seed, randomRuns }: Run, mask?: Mask) {
+  const { cases, onCase } = createObserver(mask)
   return {
     onCase,
     file: () => recordText({ contract: contractVersion, generation, seed, randomRuns, cases }),
@@ -70,6 +72,8 @@ export function readRecord(text: string): ParityRecord {
 }
 
 function parsed(text: string): unknown {
+  const excess = excessOf(text, Number.POSITIVE_INFINITY)
+  if (excess !== undefined) throw new NoRecord(`it is ${excess}`)
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -109,12 +113,12 @@ function isShape(value: unknown): value is Shape {
  * The cases of a record for another implementation: a run of `options` with these and this `onCase`. Of what the
  * `options` already choose, such as `only`, the record's cases are run.
  */
-export function compareWith(text: string, options: PlanOptions) {
+export function compareWith(text: string, options: PlanOptions, mask?: Mask) {
   const record = readRecord(text)
   const { generation, seed, randomRuns } = record
   const run = { generation, seed, randomRuns }
   const cases: Case[] = planned({ ...options, ...run }).filter(({ id }) => record.cases.has(id))
-  const { cases: seen, onCase } = createObserver()
+  const { cases: seen, onCase } = createObserver(mask)
   return {
     options: { ...run, cases, onCase },
     result: (): Comparison => compare(chosen(record.cases, options, cases), withoutDetails(seen)),

@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats'
 import type { ErrorName } from '../generated/errors.ts'
 import { type Contract, isErrorName, type Schema } from './contract.ts'
+import { parsed } from './json.ts'
 
 /** One thing that is wrong with a value: where, which keyword says so, and the error that the contract names for it. */
 export type Violation = {
@@ -34,17 +35,9 @@ ajv.addKeyword({
   schemaType: 'object',
   compile: (schema: Schema) => {
     const validate = ajv.compile(schema)
-    return (text: string) => validate(parsed(text))
+    return (text: string) => validate(parsed(text)?.value)
   },
 })
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 const compiled = new WeakMap<Schema, ValidateFunction>()
 /** Equal schemas stand at many places, and compiling one takes a millisecond. */

@@ -7,13 +7,17 @@ import { fits, violationsOf } from './schema.ts'
  */
 export type Shape = string | Shape[] | { [name: string]: Shape }
 
+/** A page has no more entries, and no object of the API has nearly as many fields. */
+const mostEntries = 2000
+const mostNames = 100
+
 /** Whether the name of a field that the contract does not know may be told. */
 export type MayTell = (name: string) => boolean
 
 export function shapeOf(schema: Schema | undefined, value: unknown, mayTell: MayTell): Shape {
   const own = schema && formOf(schema, value)
   if (Array.isArray(value)) {
-    const entries = value.map((entry) => shapeOf(own?.items, entry, mayTell))
+    const entries = value.slice(0, mostEntries).map((entry) => shapeOf(own?.items, entry, mayTell))
     return entries.length > 0 ? [entries.reduce(merged)] : []
   }
   if (isObject(value)) return objectShape(own, value, mayTell)
@@ -41,7 +45,7 @@ function objectShape(schema: Schema | undefined, value: Record<string, unknown>,
     const had = shapes.get(name)
     shapes.set(name, had === undefined ? shape : merged(had, shape))
   }
-  for (const [name, inner] of Object.entries(value)) {
+  for (const [name, inner] of Object.entries(value).slice(0, mostNames)) {
     const field = schema && fieldOf(schema, name)
     if (field) add(name, shapeOf(field, inner, mayTell))
     else if (schema?.properties) add(mayTell(name) ? name : '?', shapeOf(undefined, inner, mayTell))
@@ -71,7 +75,7 @@ export function merged(a: Shape, b: Shape): Shape {
     return entries.length > 0 ? [entries.reduce(merged)] : []
   }
   if (isObject(a) && isObject(b)) {
-    const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+    const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort().slice(0, mostNames)
     return Object.fromEntries(names.map((name) => [name, either(own(a, name), own(b, name))]))
   }
   return [...new Set([...wordsOf(a), ...wordsOf(b)])].sort().join(' | ')

@@ -1,8 +1,10 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
-import { Skipped, Unprepared, Violated } from './complaint.ts'
-import { keySpecs } from './contract.ts'
+import { type Complaint, Skipped, Unprepared, Violated } from './complaint.ts'
+import { contractOf, keySpecs } from './contract.ts'
 import type { Kms } from './kms.ts'
+import { Stopped } from './span.ts'
 import { stateOfDigit, type Wanted } from './wanted.ts'
+import { isTroubled } from './watch.ts'
 
 /*
  * The CMKs of a run. Real services keep a deleted CMK for a week and count it, so they are shared, lent and taken over
@@ -18,7 +20,8 @@ export type Stock = {
   spend(): void
   /** A CMK that a case created: it is scheduled for deletion in the end. */
   adopt(id: string): void
-  close(): Promise<void>
+  /** Schedules the deletion of all. Gives the ids of those that are left behind. */
+  close(): Promise<string[]>
 }
 
 export type StockOptions = {
@@ -31,16 +34,27 @@ export type StockOptions = {
   mostKeys: number
   /** The classic generation lists every CMK, and knows no filter by key_spec. */
   isClassic: boolean
+  /** Requests under way at once when all is over. */
+  workers: number
+  /** Gets what no case answers for. */
+  onViolated: (violated: Violated) => void
 }
 
 type Kind = Pick<Required<Wanted>, 'spec' | 'usage' | 'origin'>
 const kindKey = ({ spec, usage, origin }: Kind) => `${spec} ${usage} ${origin}`
 
-export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOptions): Stock {
+/** Whoever has more CMKs waiting for their deletion does without those of earlier runs. */
+const mostPages = 500
+const mostLeftovers = 1000
+const takeOverMs = 60_000
+
+export function createStock(options: StockOptions): Stock {
+  const { kms, prefix, name, mostKeys, isClassic, workers, onViolated } = options
   const free = new Map<string, string[]>()
   const kinds = new Map<string, string>()
   const shared = new Map<string, Promise<string>>()
   const mine = new Set<string>()
+  const old = new Set<string>()
   let created = 0
   let leftovers: Promise<void> | undefined
 
@@ -58,7 +72,9 @@ export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOpt
   /** CMKs of earlier runs; those of origin external have a material that nobody knows any more. */
   async function takeOver() {
     const filter = isClassic ? {} : { key_spec: 'ALL' }
-    for (let marker = '0'; ; ) {
+    const began = performance.now()
+    let marker = '0'
+    for (let pages = 0; pages < mostPages; pages += 1) {
       const page = await kms.ok('listKeys', { limit: '100', marker, ...filter })
       for (const details of page.key_details ?? []) {
         const { key_id, key_alias, key_spec, key_usage, origin, default_key_flag, key_state } = details
@@ -71,10 +87,24 @@ export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOpt
           origin,
         } as Kind)
         keep(key_id, kind)
+        old.add(key_id)
         shelf(kind).push(key_id)
       }
       if (page.truncated !== 'true' || !page.next_marker || page.next_marker === marker) return
+      if (mine.size > mostLeftovers || performance.now() - began > takeOverMs) return
       marker = page.next_marker
+    }
+    throw new Violated(endless, 'listKeys')
+  }
+
+  /** A run can do without. */
+  async function takeOverIfPossible() {
+    try {
+      await takeOver()
+    } catch (error) {
+      if (error instanceof Stopped) throw error
+      // Whatever else upsets the reader of an answer is wrong with its form, and has been said.
+      if (error instanceof Violated) onViolated(error)
     }
   }
 
@@ -98,11 +128,30 @@ export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOpt
 
   async function take(wanted: Wanted): Promise<string> {
     const kind = kindOf(wanted)
-    leftovers ??= takeOver()
+    leftovers ??= takeOverIfPossible()
     await leftovers
-    const id = shelf(kindKey(kind)).pop() ?? (await make(kind))
-    await bring(kms, id, wanted.state ?? 'enabled')
+    const state = wanted.state ?? 'enabled'
+    const found = shelf(kindKey(kind)).pop()
+    if (found !== undefined && old.has(found) && (await isRevived(found, state))) return found
+    const id = found === undefined || old.has(found) ? await make(kind) : found
+    await bring(kms, id, state)
     return id
+  }
+
+  /** A service that cannot cancel a deletion is not accused for each CMK of an earlier run: those stay as they are. */
+  async function isRevived(id: string, state: State): Promise<boolean> {
+    try {
+      await bring(kms, id, state)
+      return true
+    } catch (error) {
+      if (!(error instanceof Violated)) throw error
+      for (const [kind, ids] of free)
+        free.set(
+          kind,
+          ids.filter((each) => !old.has(each)),
+        )
+      return false
+    }
   }
 
   /** What goes wrong here is in the attempts of `kms`, or thrown as a complaint that is kept by whoever runs the cases. */
@@ -128,9 +177,35 @@ export function createStock({ kms, prefix, name, mostKeys, isClassic }: StockOpt
     spend,
     adopt: (id) => void mine.add(id),
     async close() {
-      for (const id of mine) await kms.call('scheduleKeyDeletion', { key_id: id, pending_days: '7' })
+      const ids = [...mine]
+      const left: string[] = []
+      const work = async () => {
+        for (let id = ids.pop(); id !== undefined; id = ids.pop())
+          if (!(await isScheduled(kms, id))) left.push(id)
+      }
+      await Promise.all(Array.from({ length: Math.max(1, workers) }, work))
+      return left
     },
   }
+}
+
+const endless: Complaint = {
+  ...{ class: 'wrong result', rule: 'the pages of a list come to an end', origin: 'documented' },
+  ...{ expected: 'a last page', got: `${mostPages} pages, each with another next_marker` },
+  place: contractOf('listKeys').place,
+}
+
+const tries = 3
+
+/** A refusal says that it is scheduled, or gone. */
+async function isScheduled(kms: Kms, key_id: string): Promise<boolean> {
+  try {
+    for (let count = 0; count < tries; count += 1)
+      if (!isTroubled(await kms.call('scheduleKeyDeletion', { key_id, pending_days: '7' }))) return true
+  } catch {
+    // There is no time left, or no sign-in.
+  }
+  return false
 }
 
 function kindOf({ spec = 'AES_256', usage, origin = 'kms' }: Wanted): Kind {

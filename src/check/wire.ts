@@ -1,5 +1,8 @@
 import http from 'node:http'
 import https from 'node:https'
+import { setTimeout as wait } from 'node:timers/promises'
+import { decoded, isEncoded } from './decoded.ts'
+import { exchange, type Outgoing, type Raw } from './exchange.ts'
 
 /** A request as it goes over the wire; `path` begins with a slash and may be malformed on purpose. */
 export type Sent = {
@@ -17,13 +20,21 @@ export type Answer = {
   /** Milliseconds from sending to the last byte. */
   ms: number
   failure?: string
+  /** Why `text` is not what was sent: a coding that cannot be undone. */
+  flaw?: string
 }
 
 export type Wire = {
   readonly origin: string
-  send(sent: Sent): Promise<Answer>
+  send(sent: Sent, leash?: Leash): Promise<Answer>
   close(): void
 }
+
+/** When `asking` is aborted no request begins; when `waiting` is, nobody waits for an answer. */
+export type Leash = { asking: AbortSignal; waiting: AbortSignal }
+
+/** A wire and its leash. To tidy up, one goes on where a case would have seen enough. */
+export type Line = Leash & { wire: Wire; isTidying: boolean }
 
 export type WireOptions = {
   endpoint: string
@@ -35,72 +46,65 @@ export type WireOptions = {
   rps: number
 }
 
-const mostBytes = 16 * 1024 * 1024
+/** A page of 2,000 CMKs has a good million bytes. */
+export const mostBytes = 4 * 1024 * 1024
 
 /** Sends exactly what it is told, over connections that are kept open. */
 export function createWire({ endpoint, sockets, timeoutMs, rps }: WireOptions): Wire {
   const base = new URL(endpoint)
   const isTls = base.protocol === 'https:'
   const agent = new (isTls ? https : http).Agent({ keepAlive: true, maxSockets: sockets, scheduling: 'lifo' })
-  const request = isTls ? https.request : http.request
   const prefix = base.pathname.replace(/\/+$/, '')
   const turn = paced(rps)
+  const patience = { timeoutMs, mostBytes }
 
-  const once = ({ method, path, headers, body }: Sent): Promise<Answer> =>
-    new Promise((resolve) => {
-      const start = performance.now()
-      const end = (answer: Omit<Answer, 'ms'>) => resolve({ ...answer, ms: performance.now() - start })
-      const fail = (failure: string) => end({ status: 0, headers: {}, text: '', failure })
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-      const options = { agent, method, path: prefix + path, headers: { ...length, ...headers } }
-      const going = request(base, options, (response) => {
-        const chunks: Buffer[] = []
-        let size = 0
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          if (size <= mostBytes) chunks.push(chunk)
-          else response.destroy(new Error(`answered more than ${mostBytes} bytes`))
-        })
-        response.on('error', (error) => fail(wordsOf(error)))
-        response.on('end', () =>
-          end({
-            status: response.statusCode ?? 0,
-            headers: flat(response.headers),
-            text: Buffer.concat(chunks).toString(),
-          }),
-        )
-      })
-      going.setTimeout(timeoutMs, () => going.destroy(new Error(`no answer within ${timeoutMs} ms`)))
-      going.on('error', (error) => fail(wordsOf(error)))
-      going.end(body)
-    })
+  const outgoingOf = ({ method, path, headers, body }: Sent): Outgoing => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    return { agent, method, path: prefix + path, headers: { ...length, ...headers }, body }
+  }
 
   return {
     origin: base.origin,
-    async send(sent) {
-      await turn()
-      const answer = await once(sent)
-      // A server may close a connection that was kept open just as it is used again: that is no fault of its answer.
-      if (answer.failure === 'ECONNRESET' && answer.ms < 1000) return once(sent)
-      return answer
+    async send(sent, leash) {
+      const start = performance.now()
+      try {
+        await turn(leash?.asking)
+        const content = await contentOf(
+          await exchange(base, outgoingOf(sent), patience, leash?.waiting),
+          mostBytes,
+        )
+        return { ...content, ms: performance.now() - start }
+      } catch (error) {
+        const failure = (error as Error).message // Unanswered, or the signal's own
+        return { status: 0, headers: {}, text: '', ms: performance.now() - start, failure }
+      }
     },
     close: () => agent.destroy(),
   }
 }
 
-const wordsOf = (error: NodeJS.ErrnoException) => error.code ?? error.message
+/** An answer as its reader sees it, if that has no more than `most` bytes. */
+export async function contentOf({ status, headers, body }: Raw, most: number): Promise<Omit<Answer, 'ms'>> {
+  const answer = { status, headers: flat(headers) }
+  const { 'content-encoding': encoding } = headers
+  if (!isEncoded(encoding)) return { ...answer, text: body.toString() }
+  const content = await decoded(body, encoding, most)
+  return 'flaw' in content
+    ? { ...answer, text: '', flaw: content.flaw }
+    : { ...answer, text: content.bytes.toString() }
+}
 
 const flat = (headers: http.IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 
 /** Waits for the next slot of `rps` slots a second. */
-function paced(rps: number): () => Promise<void> {
+function paced(rps: number): (signal?: AbortSignal) => Promise<void> {
   let next = 0
-  return async () => {
+  return async (signal) => {
     if (rps <= 0) return
     const now = performance.now()
     const slot = Math.max(now, next)
     next = slot + 1000 / rps
-    if (slot > now) await new Promise((resolve) => setTimeout(resolve, slot - now))
+    if (slot > now) await wait(slot - now, undefined, signal && { signal })
   }
 }

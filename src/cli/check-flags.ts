@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CheckOptions } from '../check/run.ts'
 import { addCredentialOptions, type CredentialFlags, credentialsFrom } from './credentials.ts'
 import { Failure } from './failure.ts'
+import { refuseSecretsIn } from './secrets-in-url.ts'
 
 export type RunFlags = CredentialFlags & {
   iamEndpoint?: string
@@ -31,10 +32,10 @@ export type RunFlags = CredentialFlags & {
 }
 
 const count =
-  (most = 1_000_000_000) =>
+  (most = 1_000_000_000, least = 0) =>
   (text: string) => {
-    if (/^\d{1,10}$/.test(text) && Number(text) <= most) return Number(text)
-    throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
+    if (/^\d{1,10}$/.test(text) && Number(text) <= most && Number(text) >= least) return Number(text)
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
   }
 
 /** The options of every command that runs cases. */
@@ -62,10 +63,16 @@ export function addRunOptions(command: Command) {
     .addOption(add('--workers <number>', 'cases at the same time').argParser(count(256)).default(8))
     .addOption(add('--rps <number>', 'most requests a second, 0 for no limit').argParser(count()).default(0))
     .addOption(
-      add('--timeout <seconds>', 'until an answer counts as missing').argParser(count(3600)).default(10),
+      add('--timeout <seconds>', 'until a whole answer counts as missing, a sign-in too')
+        .argParser(count(3600, 1))
+        .default(10),
     )
     .addOption(add('--max-cases <number>', 'a budget of cases').argParser(count()).default(100_000))
-    .addOption(add('--max-time <seconds>', 'a budget of time, 0 for none').argParser(count()).default(0))
+    .addOption(
+      add('--max-time <seconds>', 'a budget of time after which it stops and tidies up, 0 for none')
+        .argParser(count())
+        .default(0),
+    )
     .addOption(
       add('--max-keys <number>', 'CMKs that it may create (default: 150 on this machine, else 40)').argParser(
         count(),
@@ -97,6 +104,7 @@ export function runOptionsOf(
     throw new Failure(
       `${endpoint} is no URL: write it as https://kms.cn-north-4.myhuaweicloud.com or http://127.0.0.1:8010`,
     )
+  refuseSecretsIn(url)
   if (!/^[a-zA-Z0-9:/_-]{1,200}$/.test(flags.keysPrefix))
     throw new Failure('--keys-prefix takes letters, digits and : / _ -, at most 200')
   const { credentials, signing, projectId, region, isDemo } = credentialsFrom(flags, environment, endpoint)

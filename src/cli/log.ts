@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import pretty from 'pino-pretty'
 import type { SignatureReport } from '../../mock/auth/authenticate.ts'
+import { printableLines } from '../check/printable.ts'
 import type { LogLevel } from './mock-flags.ts'
 
 /** Readable lines on stderr; none at all, and no cost, when silent. Tells errors only until somebody sets its level. */
@@ -13,7 +14,7 @@ export function createLogger(level: LogLevel): FastifyBaseLogger | undefined {
     colorize: process.stderr.isTTY && process.stderr.hasColors(),
     translateTime: 'SYS:HH:MM:ss.l',
     ignore: 'pid,hostname,reqId,project',
-    messageFormat: ({ msg, project }) => printable(withProject(String(msg ?? ''), project)),
+    messageFormat: ({ msg, project }) => printableLines(withProject(String(msg ?? ''), project)),
     customPrettifiers: { client: fields, server: fields },
   })
   return pino({ level: 'error', base: null }, stream)
@@ -25,15 +26,8 @@ const withProject = (line: string, project: unknown) =>
 /** One value a line, a text of several lines as a block. */
 function fields(values: string | object): string {
   const lines = Object.entries(values as Required<SignatureReport>['client']).map(([name, value]) => {
-    const text = printable(value)
+    const text = printableLines(value)
     return text.includes('\n') ? `  ${name}:\n${text.replace(/^/gm, '    ')}` : `  ${name}: ${text}`
   })
   return `\n${lines.join('\n')}`
 }
-
-/** A client must not write to our terminal: control characters become \xNN. */
-const printable = (text: string) =>
-  text.replace(
-    /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g,
-    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )

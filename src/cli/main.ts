@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { printable, printableLines } from '../check/printable.ts'
 import { Failure } from './failure.ts'
 
 type Entry = {
@@ -38,7 +39,8 @@ const commands: Record<string, Entry> = {
 
 /** Runs a command line without its first two words. Gives the exit code: 0 done, 1 the answer is no, 2 could not. */
 export async function main(args: string[]): Promise<number> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  for (const stream of [process.stdout, process.stderr])
+    stream.once('error', noteFailure).on('error', () => {})
   try {
     const program = await programFor(args)
     await program.parseAsync(args, { from: 'user' })
@@ -86,12 +88,19 @@ function report(error: unknown, args: string[]): number {
 }
 
 function wordsOf(error: unknown): { where?: string | undefined; says: string } {
-  if (!(error instanceof Failure)) return { says: `this is a defect of dewkit: ${(error as Error).stack}` }
+  if (!(error instanceof Failure))
+    return { says: `this is a defect of dewkit: ${printableLines((error as Error).stack ?? '')}` }
   // An argument or a file's name may have line ends, or worse for a terminal.
-  return { where: error.where, says: error.message.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ') }
+  return { where: error.where && oneLine(error.where), says: oneLine(error.message) }
 }
 
-/** `dewkit spec | head` is no error. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException) {
-  if (error.code !== 'EPIPE') throw error
+const oneLine = (text: string) => printable(text.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' '))
+
+/** `dewkit spec | head` is no error; on a full disk nobody gets the answer. */
+function noteFailure(error: NodeJS.ErrnoException) {
+  if (error.code === 'EPIPE') return
+  process.once('exit', () => {
+    process.exitCode = 2
+  })
+  process.stderr.write(`dewkit: the output cannot be written (${error.code})\n`)
 }

@@ -6,13 +6,15 @@ Examples:
   dewkit proxy https://kms.example.com --errors -- npm test    tests that become conformance tests
   dewkit proxy URL --journal traffic.ndjson --bodies       keep a journal, secrets left out
 
-A command after -- finds the proxy in DEWKIT_PROXY_URL. Exit code: 0 no violation, 1 violations, 2 could not run; a
-command that fails hands its own on. docs/proxy.md explains what is a violation and what a remark.`
+A command after -- finds the proxy in DEWKIT_PROXY_URL. Exit code: 0 no violation, 1 violations, 2 could not run, or could
+not judge all of it; a command that fails hands its own on. docs/proxy.md explains what is a violation and what a remark.`
 
-const whole = (most: number) => (text: string) => {
-  if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text)
-  throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
-}
+const whole =
+  (most: number, least = 0) =>
+  (text: string) => {
+    if (/^\d{1,10}$/.test(text) && Number(text) <= most && Number(text) >= least) return Number(text)
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+  }
 
 /** Stands between a client and a service, and judges both by the contract. */
 export function proxy(command: Command) {
@@ -26,8 +28,8 @@ export function proxy(command: Command) {
     .addOption(new Option('--errors', 'answer violations of the service with an error'))
     .addOption(new Option('--strict-client', 'count wrong requests as violations'))
     .addOption(
-      new Option('--timeout <seconds>', 'until an answer counts as missing')
-        .argParser(whole(3600))
+      new Option('--timeout <seconds>', 'until a whole answer counts as missing')
+        .argParser(whole(3600, 1))
         .default(30),
     )
     .addOption(new Option('--journal <file>', 'a line of JSON for each request'))

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
+import type { Comparison } from '../check/diff.ts'
 import { planned } from '../check/plan.ts'
+import { printable } from '../check/printable.ts'
 import { compareWith, createRecorder, NoRecord } from '../check/record.ts'
 import { differencesJson, differencesReport } from '../check/reports/differences.ts'
 import { htmlReport } from '../check/reports/html.ts'
@@ -11,12 +13,13 @@ import { junitReport } from '../check/reports/junit.ts'
 import { markdownReport } from '../check/reports/markdown.ts'
 import { terminalReport } from '../check/reports/terminal.ts'
 import { conforms } from '../check/reports/words.ts'
-import { CannotRun, type CheckOptions, check, type Report } from '../check/run.ts'
+import { CannotRun, type CheckOptions, check, maskOf, type Report } from '../check/run.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
 import { configured } from './config.ts'
 import { codeOf, Failure } from './failure.ts'
-import { writeOutput } from './output-file.ts'
+import { allOf, ensureWritable, writeOutput } from './output-file.ts'
 import { progressOn } from './progress.ts'
+import { interruption } from './stop.ts'
 
 type Flags = RunFlags & {
   config?: string
@@ -36,17 +39,18 @@ export async function runCheck(url: string | undefined, command: Command): Promi
   const options = runOptionsOf(endpoint, flags)
   if (flags.list) return printIds(options)
   const cases = plannedFor(options)
+  ensureWritable(...reportNames.map((name) => flags[name]), flags.record)
   if (options.isDemo)
     process.stderr.write(`${styleText('dim', 'as the demo user of the mock', { stream: process.stderr })}\n`)
   if (flags.against !== undefined) return runAgainst(flags.against, options, flags)
-  const recorder = createRecorder(options)
+  const recorder = createRecorder(options, maskOf(options))
   const report = await judged(
     { ...options, cases, ...(flags.record && { onCase: recorder.onCase }) },
     flags.progress,
   )
   process.stdout.write(terminalReport(report, { hasColour: hasColour() }))
-  writeReports(report, flags)
-  if (flags.record !== undefined) writeOutput(flags.record, recorder.file())
+  const record = () => flags.record !== undefined && writeOutput(flags.record, recorder.file())
+  allOf(...reportNames.map((name) => () => writeReport(name, report, flags[name])), record)
   process.exitCode = conforms(report) ? 0 : report.findings.length > 0 ? 1 : 2
 }
 
@@ -64,9 +68,11 @@ function plannedFor(options: CheckOptions): readonly Case[] {
   throw new Failure(`no case fits ${asked || 'what is left'}: --list shows the ids of all cases`)
 }
 
-/** Runs the cases, until the first Ctrl-C. */
+/** Runs the cases. The first Ctrl-C ends them and tidies up. */
 export async function judged(options: CheckOptions, isShown: boolean): Promise<Report> {
-  const stop = stopping()
+  const say = () =>
+    process.stderr.write('\nstopping, and deleting what was created; again to leave at once\n')
+  const stop = interruption(process, say)
   const progress = progressOn(process.stderr, isShown)
   try {
     return await check({ ...options, signal: stop.signal, onProgress: progress.show })
@@ -79,46 +85,35 @@ export async function judged(options: CheckOptions, isShown: boolean): Promise<R
   }
 }
 
-/** The first Ctrl-C lets the cases under way end and cleans up; the second one ends at once. */
-function stopping() {
-  const controller = new AbortController()
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(130)
-    process.stderr.write('\nstopping, and deleting what was created; again to leave at once\n')
-    controller.abort()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  return {
-    signal: controller.signal,
-    forget: () => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
-    },
-  }
-}
-
 const reports = { html: htmlReport, junit: junitReport, json: jsonReport, markdown: markdownReport }
 
-function writeReports(report: Report, flags: Flags) {
-  for (const [name, make] of Object.entries(reports)) {
-    const file = flags[name as keyof typeof reports]
-    if (file !== undefined) writeOutput(file, make(report))
-  }
+const reportNames = Object.keys(reports) as (keyof typeof reports)[] // keys of a table that is never extended
+
+function writeReport(name: keyof typeof reports, report: Report, file: string | undefined) {
+  if (file !== undefined) writeOutput(file, reports[name](report))
 }
 
 /** The cases of a record, at another implementation: what counts is where the answers differ. */
 async function runAgainst(file: string, options: CheckOptions, flags: Flags) {
   const { options: recorded, result } = readComparison(file, options)
   const { stopped } = await judged({ ...options, ...recorded }, flags.progress)
+  if (stopped !== undefined) process.stderr.write(`${printable(stopped)}\n`)
   const comparison = result()
   const sides = { left: file, right: options.endpoint }
   process.stdout.write(differencesReport(comparison, sides, { hasColour: hasColour() }))
   if (flags.json !== undefined) writeOutput(flags.json, differencesJson(comparison, sides))
-  process.exitCode = comparison.differences.length > 0 ? 1 : stopped === undefined ? 0 : 2
+  process.exitCode = exitCodeOf(comparison, stopped === undefined)
+}
+
+/** What did not run could differ. */
+export function exitCodeOf({ compared, differences }: Comparison, isWhole: boolean): number {
+  if (differences.length > 0) return 1
+  return compared > 0 && isWhole ? 0 : 2
 }
 
 function readComparison(file: string, options: CheckOptions) {
   try {
-    return compareWith(readFileSync(file, 'utf8'), options)
+    return compareWith(readFileSync(file, 'utf8'), options, maskOf(options))
   } catch (error) {
     if (error instanceof NoRecord) throw new Failure(`${file} is no parity record: ${error.message}`)
     throw new Failure(`${file} cannot be read (${codeOf(error)}): name a file that --record wrote`)

@@ -1,14 +1,16 @@
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
-import { type Comparison, compare } from '../check/diff.ts'
+import { compare } from '../check/diff.ts'
 import { createObserver } from '../check/observe.ts'
 import { planned } from '../check/plan.ts'
+import { printable } from '../check/printable.ts'
 import { differencesJson, differencesReport, type Sides } from '../check/reports/differences.ts'
+import { maskOf } from '../check/run.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
 import { Failure } from './failure.ts'
-import { writeOutput } from './output-file.ts'
-import { hasColour, judged } from './run-check.ts'
+import { ensureWritable, writeOutput } from './output-file.ts'
+import { exitCodeOf, hasColour, judged } from './run-check.ts'
 import { flagsOfSide, type Side } from './side-flags.ts'
 
 type Flags = RunFlags & { messages?: boolean; json?: string; progress: boolean } & Record<string, unknown>
@@ -22,6 +24,7 @@ export async function runDiff(sides: Sides, command: Command): Promise<void> {
   const [left, right] = [optionsOf('left'), optionsOf('right')]
   const cases = planned(left)
   if (cases.length === 0) throw new Failure('no case fits: dewkit check --list shows the ids of all cases')
+  ensureWritable(flags.json)
   // One after the other: both could be one service, where they would take each other's CMKs.
   const seen = {
     left: await seenBy('LEFT', { ...left, cases }, flags.progress),
@@ -41,15 +44,9 @@ async function seenBy(side: string, options: Options, isShown: boolean) {
   const note = options.isDemo ? ', as the demo user of the mock' : ''
   const words = `${side} ${options.endpoint}${note}`
   process.stderr.write(`${styleText('dim', words, { stream: process.stderr })}\n`)
-  const { cases, onCase } = createObserver()
+  const { cases, onCase } = createObserver(maskOf(options))
   const { stopped, skipped } = await judged({ ...options, bail: 0, onCase }, isShown)
-  if (stopped !== undefined) process.stderr.write(`${side} ended early: ${stopped}\n`)
+  if (stopped !== undefined) process.stderr.write(`${side} ended early: ${printable(stopped)}\n`)
   if (stopped === 'it was interrupted') throw new Failure('nothing was compared: it was interrupted')
   return { cases, skipped, stopped }
-}
-
-/** Where a side ended early, what it did not run could differ. */
-function exitCodeOf({ compared, differences }: Comparison, isWhole: boolean): number {
-  if (differences.length > 0) return 1
-  return compared > 0 && isWhole ? 0 : 2
 }

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { styleText } from 'node:util'
+import { printable, printableJson } from '../check/printable.ts'
 import { journalLine } from '../proxy/journal.ts'
 import { type Exchange, startProxy } from '../proxy/proxy.ts'
 import { createSummary, summaryText } from '../proxy/summary.ts'
+import { isLoopback } from './credentials.ts'
 import { codeOf, Failure } from './failure.ts'
-import { writeOutput } from './output-file.ts'
+import { ensureWritable, writeOutput } from './output-file.ts'
+import { refuseSecretsIn } from './secrets-in-url.ts'
 import { failureOfStart } from './start-failure.ts'
+import { interruption } from './stop.ts'
 
 type Flags = {
   port: number
@@ -22,15 +26,20 @@ type Flags = {
 
 /** Runs until it is told to stop, has seen enough, or the command ends. */
 export async function runProxy(upstream: string, words: string[], flags: Flags): Promise<void> {
-  if (!/^https?:$/.test(URL.parse(upstream)?.protocol ?? ''))
+  const url = URL.parse(upstream)
+  if (!url || !/^https?:$/.test(url.protocol))
     throw new Failure(`${upstream} is no URL: write it with http:// or https://`)
-  if (flags.journal !== undefined) writeOutput(flags.journal, '', { isPrivate: true })
+  refuseSecretsIn(url)
+  if (isItself(upstream, flags))
+    throw new Failure(`${upstream} is the proxy itself: choose another port for it with --port`)
+  ensureWritable(flags.json)
+  if (flags.journal !== undefined) writeOutput(flags.journal, '')
   const summary = createSummary(upstream)
   const enough = Promise.withResolvers<number>()
   const live = liveLine(summary)
+  const journal = journalIn(flags, summary)
   const proxy = await started(upstream, flags, (exchange) => {
-    if (flags.journal !== undefined)
-      appendFileSync(flags.journal, journalLine(exchange, Date.now(), flags.bodies === true))
+    journal(exchange)
     live.seen(summary.add(exchange).length > 0, exchange)
     if (flags.exitAfter !== undefined && summary.requests >= flags.exitAfter) enough.resolve(0)
   })
@@ -45,8 +54,35 @@ export async function runProxy(upstream: string, words: string[], flags: Flags):
   const report = summary.report()
   process.stdout.write(summaryText(report))
   if (flags.json !== undefined)
-    writeOutput(flags.json, `${JSON.stringify({ format: 'dewkit-proxy/1', ...report }, null, 1)}\n`)
-  process.exitCode = code !== 0 ? code : report.findings.length > 0 ? 1 : 0
+    writeOutput(flags.json, `${printableJson({ format: 'dewkit-proxy/1', ...report }, 1)}\n`)
+  process.exitCode = code !== 0 ? code : summary.hasFailed ? 2 : report.findings.length > 0 ? 1 : 0
+}
+
+/** A journal with gaps is said at once and in the end: what passes is still passed on and judged. */
+function journalIn({ journal, bodies }: Flags, summary: ReturnType<typeof createSummary>) {
+  let hasFailed = false
+  let isTorn = false
+  return (exchange: Exchange) => {
+    if (journal === undefined) return
+    try {
+      // After a line that was written in part there is none to go on in.
+      appendFileSync(journal, (isTorn ? '\n' : '') + journalLine(exchange, Date.now(), bodies === true))
+      isTorn = false
+    } catch (error) {
+      const reason = `the journal ${journal} could not be written (${codeOf(error)})`
+      summary.fail(reason)
+      if (!hasFailed) process.stderr.write(`${printable(reason)}\n`)
+      hasFailed = true
+      isTorn = true
+    }
+  }
+}
+
+/** Each request would become another one. */
+function isItself(upstream: string, { port, host }: Flags): boolean {
+  const { port: given, protocol } = new URL(upstream)
+  const isHere = isLoopback(upstream) || new URL(upstream).hostname === host
+  return isHere && port === Number(given || (protocol === 'https:' ? 443 : 80))
 }
 
 async function started(upstream: string, flags: Flags, onExchange: (exchange: Exchange) => void) {
@@ -66,24 +102,35 @@ const stopped = () =>
 
 function commandEnded([command = '', ...args]: string[], url: string): Promise<number> {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, DEWKIT_PROXY_URL: url } })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  // A second Ctrl-C ends us at once, and with us whoever does not listen to the first.
+  process.on('exit', () => child.kill('SIGKILL'))
+  interruption(process, (signal) => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Failure(`${command} cannot be run (${codeOf(error)})`)))
     child.on('close', (code) => resolve(code ?? 1))
   })
 }
 
+const mostTold = 20
+
 /** On a terminal one line that is rewritten; elsewhere a line for each new finding. */
 function liveLine(summary: ReturnType<typeof createSummary>) {
   const { stderr } = process
+  const told = new Set<string>()
   let shownAt = 0
   return {
-    seen(isNew: boolean, { complaints }: Exchange) {
+    seen(isNew: boolean, { complaints, failure }: Exchange) {
       const [complaint] = complaints
-      if (isNew && complaint)
-        stderr.write(
-          `${stderr.isTTY ? '\r\x1b[K' : ''}${styleText('red', complaint.class, { stream: stderr })}: ${complaint.rule}: expected ${complaint.expected}, got ${complaint.got}\n`,
-        )
+      const clear = stderr.isTTY ? '\r\x1b[K' : ''
+      if (isNew && complaint) {
+        const { class: kind, rule, expected, got } = complaint
+        const words = printable(`${rule}: expected ${expected}, got ${got}`)
+        stderr.write(`${clear}${styleText('red', kind, { stream: stderr })}: ${words}\n`)
+      }
+      if (failure !== undefined && !told.has(failure) && told.size < mostTold) {
+        told.add(failure)
+        stderr.write(`${clear}no answer from the upstream: ${printable(failure)}\n`)
+      }
       if (!stderr.isTTY || performance.now() - shownAt < 100) return
       shownAt = performance.now()
       stderr.write(`\r\x1b[K${summary.requests} requests, ${summary.violations} violations`)

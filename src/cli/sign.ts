@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander'
+import { createMask } from '../check/mask.ts'
+import { printable } from '../check/printable.ts'
 import { createAccess } from '../client/access.ts'
 import { addCredentialOptions, type CredentialFlags, credentialsFrom } from './credentials.ts'
 import { Failure } from './failure.ts'
+import { refuseSecretsIn } from './secrets-in-url.ts'
 
 const examples = `
 Example:
@@ -26,7 +29,9 @@ type Flags = CredentialFlags & { data?: string; contentType: string; iamEndpoint
 
 async function printHeaders(method: string, address: string, flags: Flags) {
   const url = URL.parse(address)
-  if (!url) throw new Failure(`${address} is no URL: write it with http:// or https://`)
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Failure(`${address} is no URL: write it with http:// or https://`)
+  refuseSecretsIn(url)
   const { credentials, projectId, region } = credentialsFrom(flags, process.env, address)
   const endpoint = url.origin
   const wire = {
@@ -34,6 +39,7 @@ async function printHeaders(method: string, address: string, flags: Flags) {
     iamEndpoint: flags.iamEndpoint ?? endpoint,
     fetch: globalThis.fetch,
     now: Date.now,
+    ...{ timeoutMs: 30_000, maxAnswerBytes: 1024 * 1024 },
   }
   const access = await createAccess(
     credentials,
@@ -42,7 +48,11 @@ async function printHeaders(method: string, address: string, flags: Flags) {
   )('listKeys').catch((error: Error) => {
     throw new Failure(error.message)
   })
-  if (!access.ok) throw new Failure(`the credentials were refused: ${access.error.message}`)
+  if (!access.ok) {
+    const { token, password, sk } = credentials as Record<string, string | undefined> // what credentials may have
+    const says = createMask([token, password, sk]).hide(access.error.message)
+    throw new Failure(`the credentials were refused: ${says}`)
+  }
   const headers = flags.data === undefined ? {} : { 'Content-Type': flags.contentType }
   const request = {
     method: method.toUpperCase(),
@@ -50,6 +60,9 @@ async function printHeaders(method: string, address: string, flags: Flags) {
     headers,
     ...(flags.data !== undefined && { body: flags.data }),
   }
-  for (const [name, value] of Object.entries(await access.data.headersFor(request)))
-    process.stdout.write(`${name}: ${value}\n`)
+  const proof = Object.entries(await access.data.headersFor(request))
+  // A terminal would obey them, and curl would send them.
+  if (proof.some(([, value]) => printable(value) !== value))
+    throw new Failure('the token that IAM gave has characters that nobody can see: is the address right?')
+  for (const [name, value] of proof) process.stdout.write(`${name}: ${value}\n`)
 }

@@ -28,3 +28,32 @@ export function stopAsked(
     process.on('SIGTERM', ask(143))
   })
 }
+
+/**
+ * For work that ends in order by itself when its `signal` is aborted: the first Ctrl-C or SIGTERM does that, and says so;
+ * a second one ends the process at once. `forget` gives the signals back.
+ */
+export function interruption(
+  process: Process & { off(signal: NodeJS.Signals, listener: () => void): unknown },
+  say: (signal: NodeJS.Signals) => void,
+  now: () => number = performance.now.bind(performance),
+): { signal: AbortSignal; forget(): void } {
+  const controller = new AbortController()
+  let askedAt: number | undefined
+  const ask = (signal: NodeJS.Signals, code: number) => () => {
+    if (askedAt !== undefined && now() - askedAt > sameKeyPressMs) return process.exit(code)
+    if (askedAt !== undefined) return
+    askedAt = now()
+    say(signal)
+    controller.abort()
+  }
+  const listeners = { SIGINT: ask('SIGINT', 130), SIGTERM: ask('SIGTERM', 143) } as const
+  const each = Object.entries(listeners) as [keyof typeof listeners, () => void][] // their names are signals
+  for (const [name, listener] of each) process.on(name, listener)
+  return {
+    signal: controller.signal,
+    forget: () => {
+      for (const [name, listener] of each) process.off(name, listener)
+    },
+  }
+}

@@ -50,7 +50,7 @@ const signatureAccess = (keys: SigningKeys, projectId: string | undefined, { now
 async function lookUp(keys: SigningKeys, region: string, wire: Wire): Promise<Outcome<Access>> {
   const answer = await send('listProjects', { name: region }, signatureAccess(keys, undefined, wire), wire)
   if (!answer.ok) return answer
-  const project = answer.data.projects.find(({ name }) => name === region)
+  const project = listOf(answer.data?.projects).find((each) => each?.name === region)
   if (!project)
     return unusable('listProjects', answer.headers, `These credentials have no project ${region}.`)
   return { ok: true, data: signatureAccess(keys, project.id, wire) }
@@ -80,13 +80,15 @@ async function signIn(
   const token = answer.headers.get('X-Subject-Token')
   if (!token)
     return unusable('createToken', answer.headers, 'IAM answered without the header X-Subject-Token.')
-  const { issued_at, expires_at, project } = answer.data.token
+  const { issued_at = '', expires_at = '', project } = answer.data?.token ?? {}
   const life = Date.parse(expires_at) - Date.parse(issued_at)
-  return {
-    ok: true,
-    data: { ...tokenAccess(token, project?.id ?? projectId), renewAt: wire.now() + life * 0.99 },
-  }
+  const home = typeof project?.id === 'string' ? project.id : projectId
+  return { ok: true, data: { ...tokenAccess(token, home), renewAt: wire.now() + life * 0.99 } }
 }
+
+/** What should be a list, and from a wrong address can be anything. */
+const listOf = <Entry>(value: Entry[] | undefined): (Entry | undefined)[] =>
+  Array.isArray(value) ? value : []
 
 type TokenRequest = Api['createToken']['requestBody']['content']['application/json']
 type ProjectScope = { id: string } | { name: string } | undefined

@@ -16,7 +16,18 @@ export type ClientOptions = {
   fetch?: typeof fetch
   /** Milliseconds since the epoch. */
   now?: () => number
+  /**
+   * Milliseconds that an answer may take, from the call to its last byte; a sign-in on the way has as many of its own.
+   * A call whose answer is late rejects. Default: 30,000; `Infinity` waits for ever.
+   */
+  timeoutMs?: number | undefined
+  /** When it is aborted, calls under way and later ones reject with its reason. */
+  signal?: AbortSignal | undefined
+  /** Bytes that the body of an answer may have once it is unpacked; a call whose answer is longer rejects. Default: 16 MiB. */
+  maxAnswerBytes?: number | undefined
 }
+
+const defaults = { timeoutMs: 30_000, maxAnswerBytes: 16 * 1024 * 1024 }
 
 /** A client of KMS with one method for each operation of the contract. Runs in browsers too. */
 export function createClient({ credentials, projectId, region, ...options }: ClientOptions): Client {
@@ -26,6 +37,9 @@ export function createClient({ credentials, projectId, region, ...options }: Cli
     iamEndpoint: options.iamEndpoint === undefined ? endpoint : baseOf('iamEndpoint', options.iamEndpoint),
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     now: options.now ?? Date.now,
+    timeoutMs: positive('timeoutMs', options.timeoutMs),
+    maxAnswerBytes: positive('maxAnswerBytes', options.maxAnswerBytes),
+    signal: options.signal,
   }
   const accessFor = createAccess(credentials, { projectId, region }, wire)
   const methodOf =
@@ -51,6 +65,12 @@ async function call(
   const another = await accessFor(id, access.data)
   if (!another.ok) return another
   return another.data === access.data ? result : send(id, input, another.data, wire)
+}
+
+function positive(option: keyof typeof defaults, given: number | undefined): number {
+  const number = given ?? defaults[option]
+  if (number > 0) return number
+  throw new TypeError(`${option} must be a number above 0.`)
 }
 
 /** The gateway says it with 401, KMS itself, where it looks at tokens, with 403. */

@@ -1,10 +1,21 @@
 import { type OperationId, operations } from '../generated/operations.ts'
+import { textOf, within } from './patience.ts'
 import { type Answer, parseJson, refusalOf } from './refusal.ts'
 import type { Unsigned } from './sign.ts'
 import type { Output, Result } from './types.ts'
 
-/** How requests leave, and by which clock. */
-export type Wire = { endpoint: string; iamEndpoint: string; fetch: typeof fetch; now: () => number }
+/** How requests leave, by which clock, and how long and how much of an answer is waited for. */
+export type Wire = {
+  endpoint: string
+  iamEndpoint: string
+  fetch: typeof fetch
+  now: () => number
+  /** Milliseconds for a whole answer. */
+  timeoutMs: number
+  maxAnswerBytes: number
+  /** Ends what is under way, and refuses what comes later. */
+  signal?: AbortSignal | undefined
+}
 
 /** What proves who calls. */
 export type Access = {
@@ -57,13 +68,17 @@ function segmentOf(id: OperationId, name: string, value: unknown): string {
   )
 }
 
-async function exchange({ method, url, headers, body }: Unsigned, { fetch }: Wire): Promise<Answer> {
+async function exchange({ method, url, headers, body }: Unsigned, wire: Wire): Promise<Answer> {
   // Followed, a redirect would carry the token to another host.
   const init: RequestInit = { method, headers: sendable(headers), redirect: 'manual', ...(body && { body }) }
   try {
-    const response = await fetch(url, init)
-    return { status: response.status, headers: response.headers, text: await response.text() }
+    return await within(wire, async (signal) => {
+      const response = await wire.fetch(url, { ...init, signal })
+      const text = await textOf(response, wire.maxAnswerBytes, signal)
+      return { status: response.status, headers: response.headers, text }
+    })
   } catch (error) {
+    wire.signal?.throwIfAborted()
     throw new Error(`No answer from ${url.origin}${url.pathname}: ${reasonOf(error)}`, { cause: error })
   }
 }

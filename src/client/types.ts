@@ -47,5 +47,5 @@ type Method<Op extends OperationId> =
     ? (input?: Input<Op>) => Promise<Result<Output<Op>>>
     : (input: Input<Op>) => Promise<Result<Output<Op>>>
 
-/** One method for each operation of the contract. A refusal is a returned value; only no answer at all throws. */
+/** One method for each operation of the contract. A refusal is a returned value; only no answer, or none in time, throws. */
 export type Client = { [Op in OperationId]: Method<Op> }

@@ -1,19 +1,29 @@
 import { secrets } from '../check/contract.ts'
-import { parsed } from '../check/judge.ts'
+import { parsed } from '../check/json.ts'
+import { createMask } from '../check/mask.ts'
+import { printableJson } from '../check/printable.ts'
 import type { Exchange } from './proxy.ts'
+
+const mask = createMask([], secrets.fields)
+/** A text in a body; what is longer tells nobody anything. */
+const mostText = 64 * 1024
 
 /** One line of JSON about an exchange, without secrets; bodies only when they are asked for. */
 export function journalLine(exchange: Exchange, at: number, hasBodies: boolean): string {
-  const { operation, sent, answer, complaints, remarks } = exchange
-  const bodies = { request: shown(sent.body?.toString() ?? ''), response: shown(answer.text) }
-  return `${JSON.stringify({
+  const { operation, sent, answer, complaints, remarks, failure } = exchange
+  const hide = (text: string) =>
+    text.length > mostText ? `[${text.length} characters]` : mask.hide(text, exchange)
+  const shown = (text: string) => shownOf(text, hide)
+  const bodies = () => ({ request: shown(sent.body?.toString() ?? ''), response: shown(answer.text) })
+  return `${printableJson({
     at: new Date(at).toISOString(),
     ...{
       operation,
       method: sent.method,
-      path: sent.path,
+      path: hide(sent.path),
       status: answer.status,
       ms: Math.round(answer.ms * 10) / 10,
+      failure,
     },
     violations: complaints.map(({ class: kind, rule, expected, got }) => ({
       class: kind,
@@ -22,25 +32,28 @@ export function journalLine(exchange: Exchange, at: number, hasBodies: boolean):
       got,
     })),
     remarks,
-    ...(hasBodies && bodies),
+    ...(hasBodies && bodies()),
   })}\n`
 }
 
+type Hide = (text: string) => string
+
 /** A body that is no JSON may hold anything, so only its length is told. */
-function shown(text: string): unknown {
+function shownOf(text: string, hide: Hide): unknown {
   if (text === '') return undefined
   const body = parsed(text)
-  return body ? redacted(body.value) : `${text.length} characters`
+  return body ? redacted(body.value, hide) : `${text.length} characters`
 }
 
-/** The values of the fields that openapi/secrets.yaml names become their length. */
-export function redacted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redacted)
+/** The values of the fields that openapi/secrets.yaml names become their length. `hide` has the say on all other texts. */
+export function redacted(value: unknown, hide: Hide = (text) => text): unknown {
+  if (typeof value === 'string') return hide(value)
+  if (Array.isArray(value)) return value.map((entry) => redacted(entry, hide))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
-      name,
-      secrets.fields.includes(name) ? hidden(inner) : redacted(inner),
+      hide(name),
+      secrets.fields.includes(name) ? hidden(inner) : redacted(inner, hide),
     ]),
   )
 }

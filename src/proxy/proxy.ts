@@ -1,18 +1,24 @@
 import http from 'node:http'
-import https from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { createBag } from '../check/bag.ts'
 import type { Complaint } from '../check/complaint.ts'
+import { secrets } from '../check/contract.ts'
+import type { Raw } from '../check/exchange.ts'
 import type { Attempt } from '../check/kms.ts'
-import type { Sent } from '../check/wire.ts'
+import { createMask } from '../check/mask.ts'
+import { contentOf, type Sent } from '../check/wire.ts'
 import { type ErrorName, errors } from '../generated/errors.ts'
 import { limits } from '../generated/limits.ts'
 import type { OperationId } from '../generated/operations.ts'
+import { createForward, type Forward, isHop, mostBytes } from './forward.ts'
 import { faultsOf, operationAt, remarksOn, violationsIn } from './request.ts'
 
-/** One request with its answer, and what both sides did wrong. */
+/** One request with its answer, and what both sides did wrong. No text about it shows a secret. */
 export type Exchange = Attempt & {
   operation: OperationId | undefined
   remarks: string[]
+  /** Why the answer is the proxy's own, and nobody could be judged. */
+  failure?: string
   /** Milliseconds that the proxy itself took. */
   ownMs: number
 }
@@ -25,18 +31,26 @@ export type ProxyOptions = {
   errors: boolean
   /** Count a wrong request as a violation, too. */
   strictClient: boolean
-  /** Milliseconds until the upstream's answer counts as missing. */
+  /** Milliseconds until the upstream's whole answer counts as missing. */
   timeoutMs: number
   onExchange: (exchange: Exchange) => void
 }
 
-type Reply = { status: number; headers: http.OutgoingHttpHeaders; body: Buffer }
+/** `headers` are names and values in turn. */
+type Reply = { status: number; headers: string[]; body: Buffer }
+type Handling = { forward: Forward; options: ProxyOptions }
 
 /** Stands between clients and a service, passes everything on, and judges both by the contract. */
 export async function startProxy(options: ProxyOptions): Promise<{ url: string; close(): Promise<void> }> {
   const forward = createForward(options)
-  const server = http.createServer((request, response) => {
-    handle(request, response, forward.send, options).catch(() => response.destroy())
+  let isClosed = false
+  // Whoever closes it does not wait for what is under way, and has no use for it.
+  const onExchange = (exchange: Exchange) => {
+    if (!isClosed) options.onExchange(exchange)
+  }
+  const handling = { forward, options: { ...options, onExchange } }
+  const server = http.createServer({ maxHeaderSize: limits.gatewayHeadersBytes }, (request, response) => {
+    handle(request, response, handling).catch(() => response.destroy())
   })
   server.on('clientError', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'))
   await new Promise<void>((resolve, reject) => {
@@ -48,6 +62,7 @@ export async function startProxy(options: ProxyOptions): Promise<{ url: string; 
   return {
     url: `http://${host}:${port}`,
     async close() {
+      isClosed = true
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       forward.close()
@@ -55,11 +70,11 @@ export async function startProxy(options: ProxyOptions): Promise<{ url: string; 
   }
 }
 
+/** Throws when the client goes away in the middle of its request, which is nobody's fault. */
 async function handle(
   request: http.IncomingMessage,
   response: http.ServerResponse,
-  forward: (sent: Sent) => Promise<Reply>,
-  options: ProxyOptions,
+  { forward, options }: Handling,
 ) {
   const body = await bodyOf(request)
   if (!body) return respond(response, refusal('EntityTooLarge', 'The body is longer than a gateway takes.'))
@@ -67,29 +82,61 @@ async function handle(
   const { method = '', url = '/' } = request
   const sent: Sent = { method, path: url, headers: flat(request.headers), ...(body.length > 0 && { body }) }
   const asked = performance.now()
-  const reply = await forward(sent)
+  const answer = await answerOf(forward, sent)
   const answered = performance.now()
-  const exchange = judged(sent, reply, answered - asked)
-  const own = options.strictClient ? exchange.remarks.map(asComplaint) : []
-  exchange.complaints.push(...own)
+  const exchange =
+    'failure' in answer
+      ? unjudged(sent, answer, answered - asked)
+      : await judged(sent, answer, answered - asked)
+  if (options.strictClient) exchange.complaints.push(...exchange.remarks.map(asComplaint))
   exchange.ownMs = asked - began + (performance.now() - answered)
-  respond(
-    response,
-    options.errors && exchange.complaints[0]
-      ? violationReply(exchange.complaints[0])
-      : marked(reply, exchange),
-  )
+  const reply = 'failure' in answer ? ownReply(answer, options) : replyTo(answer, exchange, options)
+  try {
+    respond(response, reply, method)
+  } catch {
+    // What the upstream's headers hold, a server may not send.
+    exchange.failure ??= 'an answer whose headers cannot be passed on'
+    respond(response, ownReply({ failure: exchange.failure }, options))
+  }
   options.onExchange(exchange)
 }
 
-function judged(sent: Sent, { status, headers, body }: Reply, ms: number): Exchange {
-  const answer = { status, headers: flat(headers), text: body.toString(), ms }
+async function answerOf({ send }: Forward, sent: Sent): Promise<Raw | { failure: string }> {
+  try {
+    return await send(sent)
+  } catch (error) {
+    return { failure: (error as Error).message } // it throws errors alone
+  }
+}
+
+/** Here nobody was wrong, as far as anybody knows. */
+const unjudged = (sent: Sent, { failure }: { failure: string }, ms: number): Exchange => ({
+  ...{ operation: operationAt(sent.method, sent.path)?.contract.id, sent, failure, ownMs: 0 },
+  answer: { status: failureStatus(failure), headers: {}, text: '', ms },
+  ...{ complaints: [], remarks: [] },
+})
+
+const mask = createMask([], secrets.fields)
+const mostWords = 400
+
+async function judged(sent: Sent, raw: Raw, ms: number): Promise<Exchange> {
+  const answer = { ...(await contentOf(raw, mostBytes)), ms }
   const found = operationAt(sent.method, sent.path)
   const faults = found ? faultsOf(found.contract, found.path, sent) : []
+  // An answer to HEAD has no body to be judged.
+  const isJudged = sent.method !== 'HEAD' && (found !== undefined || raw.status >= 400)
+  const complaints = isJudged ? violationsIn(found?.contract, faults, sent, answer) : []
+  const remarks = found
+    ? remarksOn(faults, answer)
+    : [`${sent.method} of a path that the contract does not know`]
+  const about = { sent, answer }
+  const hide = (text: string) => mask.hide(text.slice(0, 10 * mostWords), about).slice(0, mostWords)
   return {
     ...{ operation: found?.contract.id, sent, answer, ownMs: 0 },
-    complaints: found || status >= 400 ? violationsIn(found?.contract, faults, sent, answer) : [],
-    remarks: found ? remarksOn(faults, answer) : [`${sent.method} of a path that the contract does not know`],
+    complaints: complaints.map(({ rule, expected, got, ...complaint }) => ({
+      ...{ ...complaint, rule: hide(rule), expected: hide(expected), got: hide(got) },
+    })),
+    remarks: remarks.map(hide),
   }
 }
 
@@ -102,18 +149,27 @@ const asComplaint = (remark: string): Complaint => ({
   ...{ got: remark, place: '#/paths', origin: 'documented' },
 })
 
-const marked = (reply: Reply, { complaints }: Exchange): Reply =>
-  complaints.length === 0
-    ? reply
-    : { ...reply, headers: { ...reply.headers, 'x-dewkit-violation': String(complaints.length) } }
+function replyTo({ status, rawHeaders, body }: Raw, { complaints }: Exchange, options: ProxyOptions): Reply {
+  const [complaint] = complaints
+  if (!complaint) return { status, headers: rawHeaders, body }
+  if (options.errors) return violationReply(complaint)
+  return { status, headers: [...rawHeaders, 'X-Dewkit-Violation', String(complaints.length)], body }
+}
 
 function violationReply({ rule, expected, got }: Complaint): Reply {
   const reply = refusal(
     'BackendUnavailable',
     `dewkit proxy: the service violates the contract: ${rule}: expected ${expected}, got ${got}`,
   )
-  return { ...reply, headers: { ...reply.headers, 'x-dewkit-violation': rule.replace(/[^\x20-\x7e]/g, '?') } }
+  const shown = rule.replace(/[^\x20-\x7e]/g, '?')
+  return { ...reply, headers: [...reply.headers, 'X-Dewkit-Violation', shown] }
 }
+
+const failureName = (failure: string) =>
+  failure.startsWith('no whole answer') ? 'BackendTimeout' : 'BackendUnavailable'
+const failureStatus = (failure: string) => errors[failureName(failure)].status
+const ownReply = ({ failure }: { failure: string }, { upstream }: ProxyOptions): Reply =>
+  refusal(failureName(failure), `dewkit proxy: no answer from ${new URL(upstream).origin} (${failure})`)
 
 /** In the form of the gateway, for whom the proxy stands. */
 function refusal(name: ErrorName, message: string): Reply {
@@ -121,81 +177,24 @@ function refusal(name: ErrorName, message: string): Reply {
   const body = Buffer.from(
     JSON.stringify({ error_msg: message, error_code: code, request_id: '0'.repeat(32) }),
   )
-  return { status, headers: { 'content-type': 'application/json' }, body }
+  return { status, headers: ['Content-Type', 'application/json'], body }
 }
 
-function respond(response: http.ServerResponse, { status, headers, body }: Reply) {
-  const hasBody = status !== 204 && status !== 304
-  response.writeHead(status, { ...withoutHops(headers), ...(hasBody && { 'content-length': body.length }) })
+function respond(response: http.ServerResponse, { status, headers, body }: Reply, method?: string) {
+  const hasBody = status !== 204 && status !== 304 && method !== 'HEAD'
+  const kept = headers.filter((_, at) => !isHop(headers[at - (at % 2)] ?? ''))
+  response.writeHead(status, hasBody ? [...kept, 'Content-Length', String(body.length)] : kept)
   response.end(hasBody ? body : undefined)
 }
 
 /** Undefined when it is longer than the gateway takes. */
 async function bodyOf(request: http.IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length // a request without an encoding gives bytes
-    if (size <= limits.gatewayBodyBytes) chunks.push(chunk as Buffer)
-  }
-  return size <= limits.gatewayBodyBytes ? Buffer.concat(chunks) : undefined
+  const bag = createBag(limits.gatewayBodyBytes)
+  let isWhole = true
+  // A request without an encoding gives bytes. What is too long is still read: its client waits until it has sent it.
+  for await (const chunk of request as AsyncIterable<Buffer>) isWhole = bag.add(chunk) && isWhole
+  return isWhole ? bag.bytes() : undefined
 }
 
-/** Headers that are between two neighbours, and the length, which is counted anew. */
-const hops = [
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'content-length',
-  'expect',
-]
-const withoutHops = <Value>(headers: Record<string, Value>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name.toLowerCase())))
-
-const flat = (headers: http.IncomingHttpHeaders | http.OutgoingHttpHeaders): Record<string, string> =>
+const flat = (headers: http.IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
-
-/** A signature covers the Host that the client meant; without one the upstream gets its own. */
-function createForward({ upstream, timeoutMs }: ProxyOptions) {
-  const base = new URL(upstream)
-  const isTls = base.protocol === 'https:'
-  const agent = new (isTls ? https : http).Agent({ keepAlive: true })
-  const prefix = base.pathname.replace(/\/+$/, '')
-  const send = ({ method, path, headers, body }: Sent): Promise<Reply> =>
-    new Promise((resolve) => {
-      const isSigned = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization')
-      const kept = Object.entries(withoutHops(headers)).filter(
-        ([name]) => isSigned || name.toLowerCase() !== 'host',
-      )
-      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
-      const options = {
-        agent,
-        method,
-        path: prefix + path,
-        headers: { ...Object.fromEntries(kept), ...length },
-      }
-      const going = (isTls ? https : http).request(base, options, (answer) => {
-        const chunks: Buffer[] = []
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }),
-        )
-        answer.on('error', (error) => fail(error))
-      })
-      const fail = (error: NodeJS.ErrnoException) =>
-        resolve(
-          refusal(
-            error.message === 'timeout' ? 'BackendTimeout' : 'BackendUnavailable',
-            `dewkit proxy: no answer from ${base.origin} (${error.code ?? error.message})`,
-          ),
-        )
-      going.setTimeout(timeoutMs, () => going.destroy(new Error('timeout')))
-      going.on('error', fail)
-      going.end(body)
-    })
-  return { send, close: () => agent.destroy() }
-}

@@ -1,8 +1,9 @@
 import type { Complaint } from '../check/complaint.ts'
-import { type Contract, contractOf, isAssumedKeyword, operationIds } from '../check/contract.ts'
+import { type Contract, contractOf, isAssumedKeyword, operationIds, type Schema } from '../check/contract.ts'
 import { codeOf, gotWords } from '../check/expected.ts'
-import { complaintsAbout, parsed } from '../check/judge.ts'
-import { violationsOf } from '../check/schema.ts'
+import { parsed } from '../check/json.ts'
+import { complaintsAbout } from '../check/judge.ts'
+import { type Violation, violationsOf } from '../check/schema.ts'
 import type { Answer, Sent } from '../check/wire.ts'
 import { type ErrorName, errors } from '../generated/errors.ts'
 
@@ -76,19 +77,50 @@ function bodyFaults(contract: Contract, sent: Sent): Fault[] {
   const text = sent.body?.toString() ?? ''
   const body = text === '' ? { value: {} } : parsed(text)
   if (!body)
-    return [
-      { rule: 'the body is JSON', errors: ['InvalidJson', 'IdentityBodyInvalid'], place, isAssumed: false },
-    ]
+    return [{ rule: 'the body is JSON', errors: [worded(contract, 'InvalidJson')], place, isAssumed: false }]
   const type = headersOf(sent)['content-type'] ?? ''
   const isJson = text === '' || /^application\/json\s*(;|$)/i.test(type)
   const typeFaults: Fault[] = isJson
     ? []
-    : [{ rule: 'another content type', errors: ['InvalidFormat'], place, isAssumed: true }]
-  const shape = violationsOf(contract.body ?? {}, body.value).map(({ path, keyword, error, isAssumed }) => ({
-    ...{ rule: `${path.slice(1).replaceAll('/', '.') || 'body'} ${keyword}`, errors: [error], place },
-    isAssumed: isAssumed || isAssumedKeyword(keyword),
-  }))
+    : [{ rule: 'another content type', errors: [worded(contract, 'InvalidFormat')], place, isAssumed: true }]
+  const shape = violationsWithoutNulls(contract.body ?? {}, body.value).map(
+    ({ path, keyword, error, isAssumed }) => ({
+      ...{ rule: `${path.slice(1).replaceAll('/', '.') || 'body'} ${keyword}`, errors: [error], place },
+      isAssumed: isAssumed || isAssumedKeyword(keyword),
+    }),
+  )
   return [...typeFaults, ...shape]
+}
+
+/** What whoever answers for this operation calls a refusal. */
+const worded = ({ instead }: Contract, error: ErrorName): ErrorName => instead[error] ?? error
+
+/** What null means in a field no source says. Many libraries write a field so that is not given. */
+function violationsWithoutNulls(schema: Schema, body: unknown): Violation[] {
+  const violations = violationsOf(schema, body)
+  const nulls = violations.filter(({ path }) => path !== '' && isNullAt(body, path))
+  if (nulls.length === 0) return violations
+  const rest = structuredClone(body)
+  for (const { path } of nulls) remove(rest, path)
+  return violationsOf(schema, rest)
+}
+
+const keysOf = (pointer: string) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const at = (value: unknown, keys: string[]): unknown =>
+  keys.reduce<unknown>((found, key) => (found as Record<string, unknown>)[key], value)
+
+const isNullAt = (value: unknown, pointer: string) => at(value, keysOf(pointer)) === null
+
+function remove(value: unknown, pointer: string) {
+  const keys = keysOf(pointer)
+  const parent = at(value, keys.slice(0, -1))
+  // A null in a list is an entry of it.
+  if (!Array.isArray(parent)) delete (parent as Record<string, unknown>)[keys.at(-1) ?? '']
 }
 
 /** What the service did wrong, seen from the request and its answer. */

@@ -1,6 +1,7 @@
 import { operationIds } from '../check/contract.ts'
 import type { Finding } from '../check/findings.ts'
 import { createFindings } from '../check/findings.ts'
+import { printable } from '../check/printable.ts'
 import type { Exchange } from './proxy.ts'
 
 export type ProxyReport = {
@@ -12,21 +13,31 @@ export type ProxyReport = {
   operations: { id: string; statuses: Record<string, number> }[]
   /** Operations of the contract that nobody called. */
   uncalled: string[]
+  /** What the proxy could not do, and how often: then nobody can say that nothing was wrong. */
+  failures: { reason: string; count: number }[]
   /** Milliseconds that the proxy itself took, for half of the requests at most. */
   ownMsMedian: number
 }
 
 const mostTimes = 10_000
+const mostReasons = 100
 
 /** Counts and groups what passes; nothing of the traffic itself is kept but one example of each finding. */
 export function createSummary(upstream: string) {
   const findings = createFindings()
   const operations = new Map<string, Record<string, number>>()
   const times: number[] = []
+  const failures = new Map<string, number>()
   const count = { requests: 0, remarks: 0 }
 
+  function fail(reason: string) {
+    const known = failures.has(reason) || failures.size < mostReasons ? reason : 'other reasons'
+    failures.set(known, (failures.get(known) ?? 0) + 1)
+  }
+
   function add(exchange: Exchange): Finding[] {
-    const { operation, complaints, remarks, answer, ownMs } = exchange
+    const { operation, complaints, remarks, answer, ownMs, failure } = exchange
+    if (failure !== undefined) fail(`no answer from the upstream: ${failure}`)
     count.requests += 1
     if (remarks.length > 0) count.remarks += 1
     times[count.requests % mostTimes] = ownMs
@@ -48,6 +59,11 @@ export function createSummary(upstream: string) {
 
   return {
     add,
+    /** Counts something that the proxy could not do. */
+    fail,
+    get hasFailed() {
+      return failures.size > 0
+    },
     get violations() {
       return findings.size
     },
@@ -58,6 +74,7 @@ export function createSummary(upstream: string) {
       ...{ upstream, ...count, findings: findings.all() },
       operations: [...operations].map(([id, statuses]) => ({ id, statuses })),
       uncalled: operationIds.filter((id) => !operations.has(id)),
+      failures: [...failures].map(([reason, times]) => ({ reason, count: times })),
       ownMsMedian: median(times.filter((time) => time !== undefined)),
     }),
   }
@@ -73,20 +90,31 @@ export function summaryText({
   findings,
   operations,
   uncalled,
+  failures,
   ownMsMedian,
 }: ProxyReport): string {
   const blocks = findings.map(
     ({ class: kind, rule, expected, got, place, operations: seen, origin }) =>
-      `${kind}: ${rule}\n  expected  ${expected}\n  got       ${got}\n  because   ${place} (${origin})\n  seen in   ${seen.join(', ') || 'no operation'}\n`,
+      `${kind}: ${printable(rule)}\n  expected  ${printable(expected)}\n  got       ${printable(got)}\n  because   ${place} (${origin})\n  seen in   ${seen.join(', ') || 'no operation'}\n`,
   )
   const called = operations.filter(({ id }) => id !== 'unknown').length
   return [
     ...blocks,
-    `${requests} requests to ${upstream}: ${called} operations called, ${uncalled.length} not; ${remarks} requests that the contract does not allow.`,
+    `${requests} requests to ${printable(upstream)}: ${called} operations called, ${uncalled.length} not; ${remarks} requests that the contract does not allow.`,
     `The proxy itself took ${ownMsMedian.toFixed(2)} ms for half of them.`,
-    findings.length === 0
-      ? 'No violation.'
-      : `${findings.length} violation${findings.length === 1 ? '' : 's'}.`,
+    ...failures.map(({ reason, count }) => `${times(count)}: ${printable(reason)}`),
+    verdictOf(requests, findings.length, failures),
     '',
   ].join('\n')
+}
+
+const times = (count: number) => (count === 1 ? 'once' : `${count} times`)
+
+function verdictOf(requests: number, violations: number, failures: ProxyReport['failures']): string {
+  const words = violations === 0 ? undefined : `${violations} violation${violations === 1 ? '' : 's'}`
+  const failed = failures.reduce((sum, { count }) => sum + count, 0)
+  if (failed > 0)
+    return `${words ?? 'Could not tell whether there is a violation'}: the proxy failed ${times(failed)}.`
+  if (words !== undefined) return `${words}.`
+  return requests === 0 ? 'Nothing was judged: no request came.' : 'No violation.'
 }

@@ -21,6 +21,7 @@ const report: Report = {
   },
   cases: { passed: 3, failed: 1, skipped: 1, planned: 5 },
   stopped: undefined,
+  leftBehind: [],
   findings: [
     {
       ...{

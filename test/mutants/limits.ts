@@ -200,12 +200,6 @@ export const limits = [
     instead('encryption_algorithm', (name) => name === 'dewkit', undefined),
   ),
   takes(
-    'null-is-absent',
-    'null counts as absent',
-    ['encryptData'],
-    instead('encryption_context', (value) => value === null, undefined),
-  ),
-  takes(
     'number-for-text',
     'encrypt-data takes a number for a text',
     ['encryptData'],

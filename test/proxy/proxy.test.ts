@@ -97,6 +97,15 @@ describe('in front of the mock', () => {
     expect(seen.flatMap(({ complaints, remarks }) => [...complaints, ...remarks])).toEqual([])
   })
 
+  test('a field that is null counts as not given', async () => {
+    const url = await proxyTo(mock.url)
+    const nothing = { key_id: demo.cmk.id, plain_text: 'hello', encryption_context: null, sequence: null }
+
+    expect((await send(url, 'encrypt-data', nothing)).status).toBe(401) // the token is nobody's
+    expect((await send(url, 'encrypt-data', { ...nothing, key_id: null })).status).toBe(401)
+    expect(seen.map(({ remarks }) => remarks)).toEqual([[], [expect.stringContaining('required')]])
+  })
+
   test('a wrong request that is refused is a remark, and a violation only if asked', async () => {
     await encrypt(await proxyTo(mock.url), 'x'.repeat(4097))
     expect([rules(), seen[0]?.remarks.length]).toEqual([[], 3])

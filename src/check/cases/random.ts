@@ -77,7 +77,8 @@ function randomCase(
       if (!result.failed) return undefined
       const error = result.errorInstance
       if (!(error instanceof Violated)) throw error
-      return { ...error.complaint, got: `${error.complaint.got} for ${shown(result.counterexample?.[0])}` }
+      const got = `${error.complaint.got} for ${shown(result.counterexample?.[0])}`
+      throw new Violated({ ...error.complaint, got }, error.operation)
     },
   }
 }

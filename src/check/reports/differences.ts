@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Comparison, Difference, DifferenceKind } from '../diff.ts'
+import { printable, printableJson } from '../printable.ts'
 import type { Report } from '../run.ts'
 import { listed, numbers, plural } from './words.ts'
 
@@ -7,6 +8,8 @@ export type Sides = { left: string; right: string }
 /** Why cases were skipped. */
 export type Reasons = { left: Report['skipped']; right: Report['skipped'] }
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string
+
+const mostReasons = 20
 
 const titles: Record<DifferenceKind, string> = {
   outcome: 'another outcome',
@@ -62,7 +65,7 @@ function row(label: string, ids: readonly string[], reasons: Report['skipped'] =
     .filter(({ count }) => count > 0)
   return [
     `  ${label.padEnd(23)} ${numbers(ids.length)} × ${listed(ids, 3)}`,
-    ...why.map(({ reason, count }) => `    ${numbers(count)} × ${printable(reason)}`),
+    ...why.slice(0, mostReasons).map(({ reason, count }) => `    ${numbers(count)} × ${printable(reason)}`),
   ]
 }
 
@@ -74,8 +77,4 @@ export function differencesVerdict({ compared, same, differences }: Comparison):
 
 /** For programs. `format` grows when a field changes its meaning. */
 export const differencesJson = (comparison: Comparison, sides: Sides): string =>
-  `${JSON.stringify({ format: 'dewkit-diff/1', ...sides, ...comparison }, null, 1)}\n`
-
-/** What came back may hold anything, also what a terminal obeys. */
-const printable = (text: string) =>
-  text.replace(/[\x00-\x1f\x7f-\x9f]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  `${printableJson({ format: 'dewkit-diff/1', ...sides, ...comparison }, 1)}\n`

@@ -1,6 +1,7 @@
 import type { Kind } from '../case.ts'
 import type { Coverage, Tally } from '../coverage.ts'
 import type { Finding } from '../findings.ts'
+import { printableLines } from '../printable.ts'
 import type { Report } from '../run.ts'
 import { script, style } from './page.ts'
 import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from './words.ts'
@@ -8,8 +9,7 @@ import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from '.
 const kinds: Kind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
 
 const escaped = (text: string) =>
-  text
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd')
+  printableLines(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

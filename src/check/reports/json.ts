@@ -1,5 +1,7 @@
+import { printableJson } from '../printable.ts'
 import type { Report } from '../run.ts'
+import { conforms } from './words.ts'
 
 /** The whole report. `format` grows when a field changes its meaning. */
 export const jsonReport = (report: Report): string =>
-  `${JSON.stringify({ format: 'dewkit-check/1', conforms: report.findings.length === 0, ...report }, null, 1)}\n`
+  `${printableJson({ format: 'dewkit-check/1', conforms: conforms(report), ...report }, 1)}\n`

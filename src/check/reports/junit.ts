@@ -1,7 +1,8 @@
 import type { Coverage } from '../coverage.ts'
 import type { Finding } from '../findings.ts'
+import { printableLines } from '../printable.ts'
 import type { Report } from '../run.ts'
-import { curlOf, replayOf } from './words.ts'
+import { curlOf, replayOf, verdictOf } from './words.ts'
 
 /** One suite per operation, one test per constraint, so that a CI shows what broke where. */
 export function junitReport(report: Report): string {
@@ -16,7 +17,14 @@ export function junitReport(report: Report): string {
     suites.push(
       `<testsuite name="set-up" tests="${setUp.length}" failures="${setUp.length}">${setUp.join('')}</testsuite>`,
     )
-  const counts = `tests="${coverage.constraints.length + setUp.length}" failures="${failures + setUp.length}" time="${(ms / 1000).toFixed(3)}"`
+  // Nobody may take the tests of a run that ended early for all of them.
+  const early = report.stopped === undefined ? 0 : 1
+  if (report.stopped !== undefined)
+    suites.push(
+      `<testsuite name="run" tests="1" errors="1">${testOf('run', 'goes on to its last case', `<error message="${escaped(verdictOf(report))}"/>`)}</testsuite>`,
+    )
+  const tests = coverage.constraints.length + setUp.length + early
+  const counts = `tests="${tests}" failures="${failures + setUp.length}"${early ? ' errors="1"' : ''} time="${(ms / 1000).toFixed(3)}"`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dewkit check" ${counts}>\n${suites.join('\n')}\n</testsuites>\n`
 }
 
@@ -64,10 +72,9 @@ function failureOf(report: Report, findings: Finding[]): string {
   return `<failure type="${escaped(first?.class ?? 'failure')}" message="${escaped(message)}">${escaped(text)}</failure>`
 }
 
-/** XML 1.0 has no way to write most control characters. */
+/** XML 1.0 has no way to write most control characters, so they are named. */
 const escaped = (text: string) =>
-  text
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/g, '\ufffd')
+  printableLines(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,5 +1,6 @@
+import { printable } from '../printable.ts'
 import type { Report } from '../run.ts'
-import { coverageLines, listed, numbers, replayOf, verdictOf } from './words.ts'
+import { coverageLines, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 
 const most = 30
 
@@ -8,7 +9,7 @@ export function markdownReport(report: Report): string {
   const { findings, skipped } = report
   const rows = findings.slice(0, most).map((finding) => {
     const { class: kind, rule, expected, got, operations, cases } = finding
-    return `| ${[kind, rule, expected, got, listed(operations, 3), numbers(cases.length)].map(cell).join(' | ')} |`
+    return `| ${[kind, rule, expected, got, listed(operations, 3), numbers(cases.length)].map(plain).join(' | ')} |`
   })
   const table = [
     '| class | rule | expected | got | operations | cases |',
@@ -18,7 +19,7 @@ export function markdownReport(report: Report): string {
   const [first] = findings
   const replay = first && replayOf(report, first)
   return [
-    `## dewkit check\n\n**${verdictOf(report)}**`,
+    `## dewkit check\n\n**${plain(verdictOf(report))}**`,
     ...(findings.length > 0 ? [table.join('\n')] : []),
     ...(findings.length > most ? [`and ${numbers(findings.length - most)} more`] : []),
     ...(replay ? [`Again: \`${replay}\``] : []),
@@ -27,15 +28,19 @@ export function markdownReport(report: Report): string {
       '|---|---|',
       ...coverageLines(report).map(([side, words]) => `| ${side} | ${words} |`),
     ].join('\n'),
-    ...skipped.map(({ reason, cases }) => `Skipped ${cases.length}: ${cell(reason)}`),
+    ...leftLine(report).map(plain),
+    ...skipped.slice(0, most).map(({ reason, cases }) => `Skipped ${cases.length}: ${plain(reason)}`),
     '',
   ].join('\n\n')
 }
 
-const cell = (text: string) =>
-  text
-    .replace(/[\r\n]+/g, ' ')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
+const mostText = 200
+
+/** What Markdown could read as more than words, escaped. */
+const plain = (text: string) =>
+  printable(text)
+    .slice(0, mostText)
+    .replace(/[\\`*_{}[\]()#!|~]/g, '\\$&')
     .replaceAll('<', '&lt;')
-    .slice(0, 200)
+    .replaceAll('@', '&#64;')
+    .replaceAll('://', ':&#47;/')

@@ -1,11 +1,13 @@
 import { styleText } from 'node:util'
 import type { Finding } from '../findings.ts'
+import { printable } from '../printable.ts'
 import type { Report } from '../run.ts'
-import { coverageLines, curlOf, listed, numbers, replayOf, verdictOf } from './words.ts'
+import { conforms, coverageLines, curlOf, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 
 type Style = Parameters<typeof styleText>[0]
 const mostFindings = 20
 const mostText = 300
+const mostReasons = 20
 
 /** For people: the findings, worst first, then what was skipped and covered. Plain text unless `hasColour`. */
 export function terminalReport(report: Report, { hasColour }: { hasColour: boolean }): string {
@@ -31,15 +33,21 @@ export function terminalReport(report: Report, { hasColour }: { hasColour: boole
   const parts = [
     ...shown,
     ...more,
-    ...(skipped.length > 0
-      ? [
-          `Skipped\n${skipped.map(({ reason, cases: ids }) => `  ${ids.length} × ${printable(`${reason}: ${listed(ids, 2)}`)}`).join('\n')}`,
-        ]
-      : []),
+    ...(skipped.length > 0 ? [`Skipped\n${skippedLines(skipped).join('\n')}`] : []),
     `Covered\n${rows.map(([side = '', words]) => `  ${side.padEnd(21)} ${words}`).join('\n')}`,
-    paint(findings.length > 0 ? 'red' : 'green', verdictOf(report)),
+    ...leftLine(report).map(printable),
+    paint(conforms(report) ? 'green' : findings.length > 0 ? 'red' : 'yellow', printable(verdictOf(report))),
   ]
   return `\n${parts.join('\n\n')}\n`
+}
+
+function skippedLines(skipped: Report['skipped']): string[] {
+  const lines = skipped
+    .slice(0, mostReasons)
+    .map(({ reason, cases }) => `  ${cases.length} × ${printable(`${reason}: ${listed(cases, 2)}`)}`)
+  return skipped.length > mostReasons
+    ? [...lines, `  and ${numbers(skipped.length - mostReasons)} more reasons`]
+    : lines
 }
 
 function block(report: Report, finding: Finding, paint: (style: Style, text: string) => string): string {
@@ -74,7 +82,3 @@ function block(report: Report, finding: Finding, paint: (style: Style, text: str
     ...(replay ? [row('replay', replay)] : []),
   ].join('\n')
 }
-
-/** What came back may hold anything, also what a terminal obeys. */
-const printable = (text: string) =>
-  text.replace(/[\x00-\x1f\x7f-\x9f]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)

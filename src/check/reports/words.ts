@@ -21,14 +21,17 @@ export const replayOf = ({ endpoint, seed }: Report, { cases, kind }: Finding) =
     ? undefined
     : `dewkit check ${endpoint} --seed ${seed} --replay ${quoted(cases[0])}`
 
-export const conforms = ({ findings, stopped }: Report) => findings.length === 0 && stopped === undefined
+export const conforms = ({ findings, stopped, cases }: Report) =>
+  findings.length === 0 && stopped === undefined && cases.passed > 0
 
 /** One sentence. */
 export function verdictOf(report: Report): string {
   const { findings, cases, stopped } = report
   const ran = `${numbers(cases.passed + cases.failed)} of ${numbers(cases.planned)} cases`
-  if (findings.length > 0) return `Does not conform: ${plural(findings.length, 'finding')} in ${ran}.`
+  const early = stopped === undefined ? '' : ` It ended early: ${stopped}.`
+  if (findings.length > 0) return `Does not conform: ${plural(findings.length, 'finding')} in ${ran}.${early}`
   if (stopped !== undefined) return `No finding so far, in ${ran}: ${stopped}.`
+  if (cases.passed === 0) return 'Nothing was tried: every case was skipped.'
   return `Conforms: no finding in ${ran}.`
 }
 
@@ -52,6 +55,14 @@ export function coverageLines({ coverage }: Report): [side: string, words: strin
     ['scenarios run', `${run} of ${scenarios.length}`],
   ]
 }
+
+/** What a run could not tidy up. */
+export const leftLine = ({ leftBehind }: Report): string[] =>
+  leftBehind.length === 0
+    ? []
+    : [
+        `Left behind: ${plural(leftBehind.length, 'CMK')} whose deletion could not be scheduled: ${listed(leftBehind, 10)}`,
+      ]
 
 export const listed = (names: readonly string[], most: number) =>
   names.slice(0, most).join(', ') + (names.length > most ? ` and ${numbers(names.length - most)} more` : '')

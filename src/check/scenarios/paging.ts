@@ -27,6 +27,7 @@ async function walk(read: (marker: string) => Promise<Page>, limit: number, clai
     })
     marker = page.next
   }
+  claim('the pages of a list come to an end', false, { expected: 'a last page', got: `${mostPages} pages` })
   return pages
 }
 

@@ -46,7 +46,9 @@ export function scenario(
       try {
         await story(bench, claim)
       } catch (error) {
-        throw error instanceof Violated ? new Violated(inTheLightOf(about, error.complaint)) : error
+        throw error instanceof Violated
+          ? new Violated(inTheLightOf(about, error.complaint), error.operation)
+          : error
       }
       return undefined
     },

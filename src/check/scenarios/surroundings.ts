@@ -95,7 +95,7 @@ export const versions = scenario(
   { says: 'the list of versions and the page of a version agree', operation: 'showVersion' },
   async ({ kms }, claim) => {
     const { versions } = await kms.ok('showVersions', {})
-    for (const { id } of versions) {
+    for (const { id } of versions.slice(0, 20)) {
       const { version } = await kms.ok('showVersion', { version_id: id })
       claim('a version that is listed has a page', version.id === id, { expected: id, got: version.id })
     }

@@ -1,19 +1,24 @@
 import { connect } from 'node:net'
 import { scenario } from './scenario.ts'
 
+const mostText = 64 * 1024
+
 /** Sends bytes as they are, and gives what came back. */
 function exchange(origin: string, bytes: string, patienceMs = 1000): Promise<string> {
   const { hostname, port, protocol } = new URL(origin)
   return new Promise((resolve) => {
     let text = ''
+    const late = setTimeout(() => end(), 5 * patienceMs)
     const socket = connect({ host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) })
     const end = () => {
+      clearTimeout(late)
       socket.destroy()
       resolve(text)
     }
     socket.setTimeout(patienceMs, end)
     socket.on('data', (chunk) => {
       text += chunk
+      if (text.length > mostText) end()
     })
     socket.on('error', end)
     socket.on('close', end)

@@ -1,6 +1,6 @@
 import type { SigningKeys } from '../client/sign.ts'
 import type { OperationId } from '../generated/operations.ts'
-import type { Complaint, Origin } from './complaint.ts'
+import type { CaseKind, Complaint, Origin } from './complaint.ts'
 import type { Expected } from './expected.ts'
 import type { Generation } from './generation.ts'
 import type { Input, Kms } from './kms.ts'
@@ -43,12 +43,11 @@ export type Bench = {
 }
 
 export type Need = 'secondUser' | 'secondProject' | 'expiredToken' | 'token' | 'signature' | 'loud'
-export type Kind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'fuzz' | 'scenario'
 
 export type Case = {
   /** Stable: `--replay` takes it. */
   id: string
-  kind: Kind
+  kind: CaseKind
   operation: OperationId | undefined
   /** The constraint in few words, the same for every case about it: `plain_text maxLength`. */
   constraint: string

@@ -1,6 +1,7 @@
 import { errors } from '../generated/errors.ts'
 import type { OperationId } from '../generated/operations.ts'
-import type { Case, Kind } from './case.ts'
+import type { Case } from './case.ts'
+import type { CaseKind } from './complaint.ts'
 import { contractOf, operationIds } from './contract.ts'
 import { codeOf } from './expected.ts'
 import type { Attempt } from './kms.ts'
@@ -13,7 +14,7 @@ export type Coverage = {
   /** Per operation: its cases by kind, and which of the errors declared for it were answered. */
   operations: {
     id: OperationId
-    kinds: Partial<Record<Kind, Tally>>
+    kinds: Partial<Record<CaseKind, Tally>>
     errors: { name: string; reached: boolean }[]
     statuses: number[]
   }[]

@@ -1,4 +1,4 @@
-import type { Kind } from '../case.ts'
+import type { CaseKind } from '../complaint.ts'
 import type { Coverage, Tally } from '../coverage.ts'
 import type { Finding } from '../findings.ts'
 import { printableLines } from '../printable.ts'
@@ -6,7 +6,7 @@ import type { Report } from '../run.ts'
 import { script, style } from './page.ts'
 import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from './words.ts'
 
-const kinds: Kind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
+const kinds: CaseKind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
 
 const escaped = (text: string) =>
   printableLines(text)

@@ -1,5 +1,5 @@
 import type { OperationId } from '../generated/operations.ts'
-import { contractOf } from './contract.ts'
+import { contractOf } from '../spec/contract.ts'
 import { codeOf } from './expected.ts'
 import type { Attempt } from './kms.ts'
 

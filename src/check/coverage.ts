@@ -1,8 +1,8 @@
 import { errors } from '../generated/errors.ts'
 import type { OperationId } from '../generated/operations.ts'
+import { contractOf, operationIds } from '../spec/contract.ts'
 import type { Case } from './case.ts'
 import type { CaseKind } from './complaint.ts'
-import { contractOf, operationIds } from './contract.ts'
 import { codeOf } from './expected.ts'
 import type { Attempt } from './kms.ts'
 

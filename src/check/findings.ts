@@ -1,6 +1,6 @@
 import type { OperationId } from '../generated/operations.ts'
+import { secrets } from '../spec/contract.ts'
 import type { CaseKind, Class, Complaint } from './complaint.ts'
-import { secrets } from './contract.ts'
 import type { Attempt } from './kms.ts'
 import { createMask, type Mask } from './mask.ts'
 

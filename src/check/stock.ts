@@ -1,6 +1,6 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
+import { contractOf, keySpecs } from '../spec/contract.ts'
 import { type Complaint, Skipped, Unprepared, Violated } from './complaint.ts'
-import { contractOf, keySpecs } from './contract.ts'
 import type { Kms } from './kms.ts'
 import { Stopped } from './span.ts'
 import { stateOfDigit, type Wanted } from './wanted.ts'

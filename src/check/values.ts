@@ -1,5 +1,5 @@
-import type { Schema } from './contract.ts'
-import { parsed } from './json.ts'
+import type { Schema } from '../spec/contract.ts'
+import { parsed } from '../spec/json.ts'
 import { fieldOf, formOf, isObject } from './shape.ts'
 import type { Sent } from './wire.ts'
 

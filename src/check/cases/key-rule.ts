@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../generated/errors.ts'
 import type { KeyState } from '../../generated/operations.ts'
+import { type Contract, isErrorName, type KeyRule, keySpecs } from '../../spec/contract.ts'
 import type { Bench, Case } from '../case.ts'
-import { type Contract, isErrorName, type KeyRule, keySpecs } from '../contract.ts'
 import type { Expected } from '../expected.ts'
 import { recipeOf } from '../requests/index.ts'
 import type { Wanted } from '../wanted.ts'

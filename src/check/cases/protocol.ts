@@ -1,6 +1,6 @@
 import type { ErrorName } from '../../generated/errors.ts'
+import { type Contract, isAssumedError, limits } from '../../spec/contract.ts'
 import type { Case } from '../case.ts'
-import { type Contract, isAssumedError, limits } from '../contract.ts'
 import type { Expected } from '../expected.ts'
 import type { Request, Twist } from '../kms.ts'
 import { recipeOf } from '../requests/index.ts'

@@ -1,5 +1,5 @@
 import { constants, createHash, createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
-import { keySpecs } from '../contract.ts'
+import { keySpecs } from '../../spec/contract.ts'
 import type { Kms } from '../kms.ts'
 import { type Claim, scenario } from './scenario.ts'
 

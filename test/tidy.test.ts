@@ -16,8 +16,9 @@ const sources = globSync('{src,mock,contracts,openapi}/**/*.ts', { cwd: root }).
 const table: Record<string, string[]> = {
   'src/client': ['src/client', 'src/generated'],
   'src/spec': ['src/spec', 'src/generated', 'ajv', 'ajv-formats'],
-  'src/check': ['src/check', 'src/spec', 'src/client', 'src/generated', 'node:', 'fast-check'],
-  'src/proxy': ['src/proxy', 'src/check', 'src/spec', 'src/generated', 'node:'],
+  'src/judge': ['src/judge', 'src/spec', 'src/client', 'src/generated', 'node:'],
+  'src/check': ['src/check', 'src/judge', 'src/spec', 'src/client', 'src/generated', 'node:', 'fast-check'],
+  'src/proxy': ['src/proxy', 'src/judge', 'src/spec', 'src/generated', 'node:'],
   'src/text': ['src/text'],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],

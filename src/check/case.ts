@@ -1,11 +1,11 @@
 import type { SigningKeys } from '../client/sign.ts'
 import type { OperationId } from '../generated/operations.ts'
+import type { CaseKind, Complaint, Origin } from '../judge/complaint.ts'
+import type { Expected } from '../judge/expected.ts'
+import type { Input, Kms } from '../judge/kms.ts'
+import type { Answer } from '../judge/wire.ts'
 import type { Generation } from '../spec/generation.ts'
-import type { CaseKind, Complaint, Origin } from './complaint.ts'
-import type { Expected } from './expected.ts'
-import type { Input, Kms } from './kms.ts'
 import type { Wanted } from './wanted.ts'
-import type { Answer } from './wire.ts'
 
 /** What a case may use. What it borrows and makes goes back or away when it is over. */
 export type Bench = {

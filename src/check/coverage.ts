@@ -1,10 +1,10 @@
 import { errors } from '../generated/errors.ts'
 import type { OperationId } from '../generated/operations.ts'
+import type { CaseKind } from '../judge/complaint.ts'
+import { codeOf } from '../judge/expected.ts'
+import type { Attempt } from '../judge/kms.ts'
 import { contractOf, operationIds } from '../spec/contract.ts'
 import type { Case } from './case.ts'
-import type { CaseKind } from './complaint.ts'
-import { codeOf } from './expected.ts'
-import type { Attempt } from './kms.ts'
 
 export type Outcome = 'passed' | 'failed' | 'skipped'
 export type Tally = Record<Outcome, number>

@@ -1,4 +1,5 @@
 import type { OperationId } from '../generated/operations.ts'
+import type { CaseKind } from '../judge/complaint.ts'
 import { contractOf, operationIds } from '../spec/contract.ts'
 import { type Generation, inGeneration } from '../spec/generation.ts'
 import type { Case } from './case.ts'
@@ -8,7 +9,6 @@ import { keyRuleCases } from './cases/key-rule.ts'
 import { pairCases } from './cases/pairs.ts'
 import { protocolCases, strayCases } from './cases/protocol.ts'
 import { randomCases } from './cases/random.ts'
-import type { CaseKind } from './complaint.ts'
 import { recipeOf } from './requests/index.ts'
 import { scenarios } from './scenarios/index.ts'
 

@@ -1,8 +1,8 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
+import { type Complaint, Skipped, Unprepared, Violated } from '../judge/complaint.ts'
+import type { Kms } from '../judge/kms.ts'
+import { Stopped } from '../judge/span.ts'
 import { contractOf, keySpecs } from '../spec/contract.ts'
-import { type Complaint, Skipped, Unprepared, Violated } from './complaint.ts'
-import type { Kms } from './kms.ts'
-import { Stopped } from './span.ts'
 import { stateOfDigit, type Wanted } from './wanted.ts'
 import { isTroubled } from './watch.ts'
 

@@ -1,5 +1,5 @@
-import { createMask } from '../check/mask.ts'
-import { printableJson } from '../check/printable.ts'
+import { createMask } from '../judge/mask.ts'
+import { printableJson } from '../judge/printable.ts'
 import { secrets } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
 import type { Exchange } from './proxy.ts'

@@ -1,5 +1,5 @@
+import { Skipped, Unprepared } from '../../judge/complaint.ts'
 import type { Bench } from '../case.ts'
-import { Skipped, Unprepared } from '../complaint.ts'
 import type { Wanted } from '../wanted.ts'
 
 /** SM2 and SM4 are not there in every region: without them there is nothing to judge. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { assess, type Expected } from '../../src/check/expected.ts'
-import { complaintsAbout } from '../../src/check/judge.ts'
-import { createWire } from '../../src/check/wire.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import { assess, type Expected } from '../../src/judge/expected.ts'
+import { complaintsAbout } from '../../src/judge/judge.ts'
+import { createWire } from '../../src/judge/wire.ts'
 import { contractOf } from '../../src/spec/contract.ts'
 import { violationsOf } from '../../src/spec/schema.ts'
 

@@ -5,7 +5,7 @@ import type { Expected } from '../judge/expected.ts'
 import type { Input, Kms } from '../judge/kms.ts'
 import type { Answer } from '../judge/wire.ts'
 import type { Generation } from '../spec/generation.ts'
-import type { Wanted } from './wanted.ts'
+import type { Wanted } from './workshop/wanted.ts'
 
 /** What a case may use. What it borrows and makes goes back or away when it is over. */
 export type Bench = {

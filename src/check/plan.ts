@@ -9,7 +9,7 @@ import { keyRuleCases } from './cases/key-rule.ts'
 import { pairCases } from './cases/pairs.ts'
 import { protocolCases, strayCases } from './cases/protocol.ts'
 import { randomCases } from './cases/random.ts'
-import { recipeOf } from './requests/index.ts'
+import { recipeOf } from './recipes/index.ts'
 import { scenarios } from './scenarios/index.ts'
 
 export type PlanOptions = {

@@ -6,12 +6,12 @@ import { type Attempt, type Caller, createKms, type Input } from '../judge/kms.t
 import { createMask, type Mask } from '../judge/mask.ts'
 import { createSpan, leashes, type Span, Stopped, until } from '../judge/span.ts'
 import { type Answer, createWire, mostBytes, type Wire } from '../judge/wire.ts'
-import { type Callers, createWorkshop } from './bench.ts'
 import { createCourse } from './course.ts'
 import { createCoverage } from './coverage.ts'
 import type { CheckOptions, Report } from './options.ts'
 import { planned } from './plan.ts'
 import { createWatch, isTroubled } from './watch.ts'
+import { type Callers, createWorkshop } from './workshop/workshop.ts'
 
 export type { CheckOptions, Progress, Report } from './options.ts'
 

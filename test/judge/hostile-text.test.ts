@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { observationsOf } from '../../src/check/observe.ts'
-import { shapeOf } from '../../src/check/shape.ts'
+import { observationsOf } from '../../src/check/compare/observe.ts'
+import { shapeOf } from '../../src/check/compare/shape.ts'
 import { codeOf } from '../../src/judge/expected.ts'
 import { createFindings } from '../../src/judge/findings.ts'
 import { complaintsAbout } from '../../src/judge/judge.ts'

@@ -5,7 +5,7 @@ import { type Contract, type Field, isAssumedKeyword, isErrorName, type Schema }
 import { knows } from '../../spec/generation.ts'
 import { violationsOf } from '../../spec/schema.ts'
 import type { Case } from '../case.ts'
-import { recipeOf } from '../requests/index.ts'
+import { recipeOf } from '../recipes/index.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { probe, sendChanged } from './probe.ts'
 import { sampleOf, strangerOf } from './samples.ts'

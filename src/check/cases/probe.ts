@@ -6,7 +6,7 @@ import type { Answer } from '../../judge/wire.ts'
 import { contractOf } from '../../spec/contract.ts'
 import { parsed } from '../../spec/json.ts'
 import type { Bench, Case, Probe } from '../case.ts'
-import { recipeOf } from '../requests/index.ts'
+import { recipeOf } from '../recipes/index.ts'
 
 /** A case of one request and one expectation. */
 export function probe({ expected, act, ...about }: Probe): Case {

@@ -1,6 +1,6 @@
-import type { Sent } from '../judge/wire.ts'
-import type { Schema } from '../spec/contract.ts'
-import { parsed } from '../spec/json.ts'
+import type { Sent } from '../../judge/wire.ts'
+import type { Schema } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
 import { fieldOf, formOf, isObject } from './shape.ts'
 
 /** What can be compared of the values of an answer: path -> the value, or what it is the same as. */

@@ -77,8 +77,8 @@ function fieldCase(contract: Contract, field: Field, { keyword, note, value }: C
     says: `${contract.id} with a ${field.name} that ${note}`,
     place: `${field.place}/${blamed}`,
     origin: faults.some(({ isAssumed }) => isAssumed) || isAssumedKeyword(blamed) ? 'assumed' : 'documented',
-    act: (bench) =>
-      sendChanged(bench, contract.id, expected, (request) => {
+    act: (tools) =>
+      sendChanged(tools, contract.id, expected, (request) => {
         setField(request, field, value)
         return undefined
       }),
@@ -135,8 +135,8 @@ function absentCase(contract: Contract, field: Field): Case {
     says: `${contract.id} without its required ${field.name}`,
     place: `${field.place}`,
     origin: 'documented',
-    act: (bench) =>
-      sendChanged(bench, contract.id, expected, (request) => {
+    act: (tools) =>
+      sendChanged(tools, contract.id, expected, (request) => {
         delete (request[field.where] as Record<string, unknown>)[field.name]
         return undefined
       }),
@@ -187,8 +187,8 @@ function wholeBodyCases(contract: Contract): Case[] {
       },
       says: `${contract.id} with a body that has or is ${note.replace('body is ', '')}`,
       origin: faults.some(({ keyword }) => isAssumedKeyword(keyword)) ? 'assumed' : 'documented',
-      act: (bench) =>
-        sendChanged(bench, contract.id, expected, (request) => {
+      act: (tools) =>
+        sendChanged(tools, contract.id, expected, (request) => {
           request.body = change(request.body)
           return undefined
         }),

@@ -38,8 +38,8 @@ export function pairCases(contract: Contract): Case[] {
         says: `${contract.id} with ${wordsOf(choice)}`,
         place: `${contract.place}/requestBody`,
         origin: 'documented',
-        act: (bench) =>
-          sendChanged(bench, contract.id, expected, (request) => {
+        act: (tools) =>
+          sendChanged(tools, contract.id, expected, (request) => {
             const body = request.body as Choice // an operation with two fields has a body
             for (const [name, value] of Object.entries(choice)) {
               if (value === absent) delete body[name]

@@ -1,51 +1,51 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { Input } from '../../judge/kms.ts'
-import type { Bench } from '../case.ts'
+import type { RecipeTools } from '../workshop/tools.ts'
 import type { Recipe, Recipes } from './recipe.ts'
 
 const keyspace_id = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c11'
 const policy = JSON.stringify({ version: '1' })
 
-async function withPolicy(bench: Bench) {
-  const request = { keyspace_id, policy_name: bench.name(), policy }
-  const { policy_id } = await bench.kms.ok('createKeyPolicy', request)
-  bench.later(() => bench.kms.call('deleteKeyPolicy', { policy_id }))
+async function withPolicy(tools: RecipeTools) {
+  const request = { keyspace_id, policy_name: tools.name(), policy }
+  const { policy_id } = await tools.kms.ok('createKeyPolicy', request)
+  tools.later(() => tools.kms.call('deleteKeyPolicy', { policy_id }))
   return { policy_id }
 }
 
-async function withPoint(bench: Bench) {
-  const request = { keyspace_id, access_point_name: bench.name(), type: 3 }
-  const { access_point_id } = await bench.kms.ok('createAccessPoint', request)
-  bench.later(() => bench.kms.call('deleteAccessPoint', { access_point_id }))
+async function withPoint(tools: RecipeTools) {
+  const request = { keyspace_id, access_point_name: tools.name(), type: 3 }
+  const { access_point_id } = await tools.kms.ok('createAccessPoint', request)
+  tools.later(() => tools.kms.call('deleteAccessPoint', { access_point_id }))
   return { access_point_id }
 }
 
-async function withKeystore(bench: Bench) {
-  const { keystore } = await bench.kms.ok('createKeyStore', { keystore_alias: bench.name() })
+async function withKeystore(tools: RecipeTools) {
+  const { keystore } = await tools.kms.ok('createKeyStore', { keystore_alias: tools.name() })
   const { keystore_id } = keystore
-  bench.later(() => dropKeystore(bench, keystore_id))
+  tools.later(() => dropKeystore(tools, keystore_id))
   return { keystore_id }
 }
 
 /** Only a disabled keystore can be deleted. */
-async function dropKeystore(bench: Bench, keystore_id: unknown) {
-  await bench.kms.call('disableKeyStore', { keystore_id })
-  await bench.kms.call('deleteKeyStore', { keystore_id })
+async function dropKeystore(tools: RecipeTools, keystore_id: unknown) {
+  await tools.kms.call('disableKeyStore', { keystore_id })
+  await tools.kms.call('deleteKeyStore', { keystore_id })
 }
 
 /** What a custom access point proves itself with: its signature over a time to come. */
-async function opening(bench: Bench): Promise<Input> {
-  const key_id = await bench.cmk()
-  const { access_point_id } = await withPoint(bench)
-  const { private_key } = await bench.kms.ok('downloadAccessPointPrivateKey', { access_point_id })
+async function opening(tools: RecipeTools): Promise<Input> {
+  const key_id = await tools.cmk()
+  const { access_point_id } = await withPoint(tools)
+  const { private_key } = await tools.kms.ok('downloadAccessPointPrivateKey', { access_point_id })
   const privateKey = createPrivateKey({
     key: Buffer.from(private_key, 'base64'),
     format: 'der',
     type: 'pkcs8',
   })
-  const expire_time = new Date(bench.now() + 600_000).toISOString().replace(/\.\d+/, '')
-  const { policy_id } = await withPolicy(bench)
-  const { datakey_capsule } = await bench.kms.ok('createDatakeyCapsule', {
+  const expire_time = new Date(tools.now() + 600_000).toISOString().replace(/\.\d+/, '')
+  const { policy_id } = await withPolicy(tools)
+  const { datakey_capsule } = await tools.kms.ok('createDatakeyCapsule', {
     key_id,
     datakey_length: '256',
     policy_id,
@@ -62,7 +62,7 @@ async function opening(bench: Bench): Promise<Input> {
   }
 }
 
-const about = (made: (bench: Bench) => Promise<Input>, field: string): Recipe => ({
+const about = (made: (tools: RecipeTools) => Promise<Input>, field: string): Recipe => ({
   input: made,
   opaque: [field],
   once: true,
@@ -71,8 +71,8 @@ const about = (made: (bench: Bench) => Promise<Input>, field: string): Recipe =>
 /** What stands around the CMKs: keystores, policies, access points, capsules, regions, versions. */
 export const surroundings: Recipes = {
   createDatakeyCapsule: {
-    async input(bench) {
-      return { key_id: await bench.cmk(), datakey_length: '256', ...(await withPolicy(bench)) }
+    async input(tools) {
+      return { key_id: await tools.cmk(), datakey_length: '256', ...(await withPolicy(tools)) }
     },
     bound: ['key_id'],
     opaque: ['public_key', 'policy_id', 'key_policy'],
@@ -84,24 +84,24 @@ export const surroundings: Recipes = {
     slow: true,
   },
   createKeyPolicy: {
-    input: async (bench) => ({ keyspace_id, policy_name: bench.name(), policy }),
+    input: async (tools) => ({ keyspace_id, policy_name: tools.name(), policy }),
     bound: ['keyspace_id'],
     once: true,
-    undo: (bench, { policy_id }) => bench.kms.call('deleteKeyPolicy', { policy_id }),
+    undo: (tools, { policy_id }) => tools.kms.call('deleteKeyPolicy', { policy_id }),
   },
   listKeyPolicy: { input: async () => ({ keyspace_id }), bound: ['keyspace_id'], opaque: ['marker'] },
   showKeyPolicy: about(withPolicy, 'policy_id'),
   updateKeyPolicy: {
-    input: async (bench) => ({ ...(await withPolicy(bench)), policy }),
+    input: async (tools) => ({ ...(await withPolicy(tools)), policy }),
     opaque: ['policy_id'],
     once: true,
   },
   deleteKeyPolicy: about(withPolicy, 'policy_id'),
   createKeyStore: {
-    input: async (bench) => ({ keystore_alias: bench.name() }),
+    input: async (tools) => ({ keystore_alias: tools.name() }),
     bound: ['keystore_alias', 'hsm_cluster_id', 'hsm_ca_cert', 'cluster_id', 'keystore_type'],
     once: true,
-    undo: (bench, { keystore }) => dropKeystore(bench, (keystore as { keystore_id?: string })?.keystore_id),
+    undo: (tools, { keystore }) => dropKeystore(tools, (keystore as { keystore_id?: string })?.keystore_id),
   },
   listKeyStores: { input: async () => ({}) },
   showKeyStore: about(withKeystore, 'keystore_id'),
@@ -109,11 +109,11 @@ export const surroundings: Recipes = {
   disableKeyStore: about(withKeystore, 'keystore_id'),
   deleteKeyStore: about(withKeystore, 'keystore_id'),
   createAccessPoint: {
-    input: async (bench) => ({ keyspace_id, access_point_name: bench.name(), type: 3 }),
+    input: async (tools) => ({ keyspace_id, access_point_name: tools.name(), type: 3 }),
     bound: ['keyspace_id'],
     opaque: ['type', 'identity', 'cluster_id'],
     once: true,
-    undo: (bench, { access_point_id }) => bench.kms.call('deleteAccessPoint', { access_point_id }),
+    undo: (tools, { access_point_id }) => tools.kms.call('deleteAccessPoint', { access_point_id }),
   },
   listAccessPoint: { input: async () => ({ keyspace_id }), bound: ['keyspace_id'], opaque: ['marker'] },
   enableAccessPoint: about(withPoint, 'access_point_id'),
@@ -122,15 +122,15 @@ export const surroundings: Recipes = {
   downloadAccessPointPrivateKey: about(withPoint, 'access_point_id'),
   listSupportRegions: { input: async () => ({}) },
   replicateKey: {
-    input: async (bench) => ({
-      key_id: await bench.cmk(),
-      key_alias: bench.name(),
+    input: async (tools) => ({
+      key_id: await tools.cmk(),
+      key_alias: tools.name(),
       ...{ replica_region: 'nowhere-1', replica_project_id: '0'.repeat(32) },
     }),
     incomplete: true,
   },
   updatePrimaryRegion: {
-    input: async (bench) => ({ key_id: await bench.cmk(), primary_region: 'nowhere-1' }),
+    input: async (tools) => ({ key_id: await tools.cmk(), primary_region: 'nowhere-1' }),
     incomplete: true,
   },
   showVersions: { input: async () => ({}) },

@@ -44,7 +44,7 @@ function casesOf(id: OperationId, { seed, randomRuns, generation }: PlanOptions)
   const contract = inGeneration(contractOf(id), generation)
   if (!contract) return []
   const own = [...keyRuleCases(contract), ...boundaryCases(contract), ...pairCases(contract)]
-  const runs = { seed, runs: recipeOf(id)?.slow ? 1 : randomRuns }
+  const runs = { seed, runs: recipeOf(id).slow ? 1 : randomRuns }
   return [...own, ...credentialCases(contract), ...protocolCases(contract), ...randomCases(contract, runs)]
 }
 

@@ -142,7 +142,7 @@ function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
   const refusal = refusalOf(rule, wanted)
   const ofStates = Object.values(rule.states).filter(isErrorName)
   const notRight = ofStates.filter((name) => !contract.ownErrors.includes(name))
-  const isOwn = recipeOf(contract.id)?.incomplete
+  const isOwn = recipeOf(contract.id).incomplete
   const expected: Expected = refusal ? refused(refusal.error) : { outcome: 'understood', not: notRight }
   const cell: Cell = {
     ...{ id: `CMK that is ${state}`, constraint: `a CMK that is ${state}`, expected },

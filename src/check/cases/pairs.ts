@@ -17,7 +17,7 @@ const mostLevels = 4
 /** Right values of several fields at once, so that every two of them meet, within a budget: never a full product. */
 export function pairCases(contract: Contract): Case[] {
   const recipe = recipeOf(contract.id)
-  if (!recipe || recipe.incomplete || recipe.slow) return []
+  if (recipe.incomplete || recipe.slow) return []
   const free = contract.fields.filter(
     ({ name, where }) => where === 'body' && !recipe.bound?.includes(name) && !recipe.opaque?.includes(name),
   )

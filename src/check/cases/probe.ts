@@ -37,18 +37,18 @@ export async function sendChanged(
   change: (request: Request) => Twist | undefined,
 ): Promise<Answer> {
   const recipe = recipeOf(id)
-  if (expected.outcome !== 'refused' && recipe?.creates) tools.mayCreate()
+  if (expected.outcome !== 'refused' && recipe.creates) tools.mayCreate()
   const isFresh =
-    recipe?.once && (expected.outcome === 'accepted' || (expected.outcome === 'understood' && !recipe.dear))
+    recipe.once && (expected.outcome === 'accepted' || (expected.outcome === 'understood' && !recipe.dear))
   const input: Input = isFresh ? await recipe.input(tools) : await tools.base(id)
   const request = structuredClone(requestOf(contractOf(id), input, tools.kms.caller.projectId))
   const twist = change(request)
   const answer = await tools.kms.send(id, request, twist)
   const attempt = tools.kms.attempts.at(-1)
-  if (attempt && recipe?.once && !isFresh && expected.outcome === 'understood') attempt.isContended = true
+  if (attempt && recipe.once && !isFresh && expected.outcome === 'understood') attempt.isContended = true
   const isAccepted = answer.status >= 200 && answer.status < 300
-  if (isAccepted && recipe?.once && !isFresh) tools.spoil()
-  const { undo } = recipe ?? {}
+  if (isAccepted && recipe.once && !isFresh) tools.spoil()
+  const { undo } = recipe
   if (undo && isAccepted) {
     const body = (parsed(answer.text)?.value ?? {}) as Record<string, unknown> // whatever it is, undo looks for ids alone
     const sent = { ...input, ...request.path, ...(request.body as object) }

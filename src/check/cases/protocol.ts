@@ -109,7 +109,7 @@ export function protocolCases(contract: Contract): Case[] {
     ...(isKms ? [queryRow, ...pathRows] : []),
   ]
   const isRight = (row: Row) =>
-    row.errors !== 'accepted' || !(recipeOf(contract.id)?.once || recipeOf(contract.id)?.incomplete)
+    row.errors !== 'accepted' || !(recipeOf(contract.id).once || recipeOf(contract.id).incomplete)
   return rows.filter(isRight).map((row) => rowCase(contract, row))
 }
 

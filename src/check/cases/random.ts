@@ -18,7 +18,7 @@ type Change = Record<string, unknown>
 export function randomCases(contract: Contract, options: RandomOptions): Case[] {
   const recipe = recipeOf(contract.id)
   const fields = contract.fields.filter(({ where }) => where === 'body')
-  if (!recipe || fields.length === 0) return []
+  if (fields.length === 0) return []
   const free = fields.filter(({ name }) => !recipe.bound?.includes(name) && !recipe.opaque?.includes(name))
   const isCheap = !recipe.incomplete && !recipe.slow && !recipe.creates
   return [
@@ -88,16 +88,16 @@ async function tried(
   tools: Tools,
   contract: Contract,
   change: Change,
-  recipe: Recipe | undefined,
+  recipe: Recipe,
 ): Promise<Complaint | undefined> {
   const faults = violationsOf(contract.body ?? {}, { ...sampleBody(contract), ...change })
   const isBound = Object.keys(change).some(
-    (name) => recipe?.bound?.includes(name) || recipe?.opaque?.includes(name),
+    (name) => recipe.bound?.includes(name) || recipe.opaque?.includes(name),
   )
   const expected: Expected =
     faults.length > 0
       ? { outcome: 'refused', errors: [...new Set(faults.map(({ error }) => error))] }
-      : isBound || recipe?.incomplete
+      : isBound || recipe.incomplete
         ? { outcome: 'understood', not: [] }
         : { outcome: 'accepted' }
   const answer = await sendChanged(tools, contract.id, expected, (request) => {

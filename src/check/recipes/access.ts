@@ -1,5 +1,5 @@
 import type { RecipeTools } from '../workshop/tools.ts'
-import type { Recipe, Recipes } from './recipe.ts'
+import { plain, type Recipes } from './recipe.ts'
 
 const principal = '13gg44z4g2sglzk0egw0u726zoyzvrs8'
 
@@ -22,8 +22,8 @@ async function aliased(tools: RecipeTools) {
 const dropTags = (tools: RecipeTools, key_id: unknown, tags: unknown) =>
   tools.kms.call('batchCreateKmsTags', { key_id, action: 'delete', tags })
 
-/** Aliases, grants, tags and quotas. */
-export const access: Recipes = {
+/** Names of CMKs. */
+export const aliases: Recipes<'aliases'> = {
   listAliases: { input: async () => ({}), bound: ['key_id'] },
   createAlias: {
     input: async (tools) => ({ key_id: await tools.borrow(), alias: `alias/${tools.name()}` }),
@@ -49,6 +49,9 @@ export const access: Recipes = {
     bound: ['alias', 'target_key_id'],
     once: true,
   },
+}
+
+export const grants: Recipes<'grants'> = {
   createGrant: {
     input: async (tools) => ({
       key_id: await tools.borrow(),
@@ -62,7 +65,10 @@ export const access: Recipes = {
   revokeGrant: { input: granted, bound: ['key_id'], opaque: ['grant_id'], once: true },
   retireGrant: { input: granted, bound: ['key_id'], opaque: ['grant_id'], once: true },
   listGrants: { input: async (tools) => ({ key_id: await tools.cmk() }), bound: ['key_id'] },
-  listRetirableGrants: { input: async () => ({}) },
+  listRetirableGrants: plain,
+}
+
+export const tags: Recipes<'tags'> = {
   listKmsByTags: {
     input: async () => ({ resource_instances: 'resource_instances', action: 'filter' }),
     bound: ['action'],
@@ -74,6 +80,7 @@ export const access: Recipes = {
     once: true,
     undo: (tools, _, { key_id, tag }) => dropTags(tools, key_id, [tag]),
   },
+  listKmsTags: plain,
   batchCreateKmsTags: {
     input: async (tools) => ({
       key_id: await tools.borrow(),
@@ -95,11 +102,9 @@ export const access: Recipes = {
     bound: ['key_id', 'key'],
     once: true,
   },
-  listKmsTags: plain(),
-  showUserInstances: plain(),
-  showUserQuotas: plain(),
 }
 
-function plain(): Recipe {
-  return { input: async () => ({}) }
+export const quotas: Recipes<'quotas'> = {
+  showUserInstances: plain,
+  showUserQuotas: plain,
 }

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { RecipeTools } from '../workshop/tools.ts'
 import type { Recipe, Recipes } from './recipe.ts'
 
@@ -7,8 +7,7 @@ const datakey = Buffer.alloc(64, 0xa5)
 const digested = Buffer.concat([datakey, createHash('sha256').update(datakey).digest()]).toString('hex')
 const binding = ['encryption_context', 'additional_authenticated_data']
 
-/** Data, datakeys and random numbers. */
-export const data: Recipes = {
+export const data: Recipes<'data'> = {
   encryptData: {
     input: async (tools) => ({ key_id: await tools.cmk(), plain_text }),
     bound: ['key_id', 'encryption_algorithm'],
@@ -36,6 +35,9 @@ export const data: Recipes = {
     ],
     opaque: ['cipher_text'],
   },
+}
+
+export const datakeys: Recipes<'datakeys'> = {
   createDatakey: datakeyRecipe(),
   createDatakeyWithoutPlaintext: datakeyRecipe(),
   encryptDatakey: {
@@ -61,6 +63,9 @@ export const data: Recipes = {
     bound: ['key_id', 'pin', 'pin_type'],
   },
   createPin: { input: async () => ({ pin_type: 'PlainText' }), bound: ['pin_type', 'keystore_id'] },
+}
+
+export const random: Recipes<'random'> = {
   genRandom: { input: async () => ({ random_data_length: '512' }) },
 }
 
@@ -69,44 +74,4 @@ function datakeyRecipe(): Recipe {
     input: async (tools: RecipeTools) => ({ key_id: await tools.cmk(), datakey_length: '512' }),
     bound: ['key_id', 'pin', 'pin_type'],
   }
-}
-
-const message = createHash('sha256').update('dewkit').digest('base64')
-const ec = { spec: 'EC_P256' }
-const signing = { message, signing_algorithm: 'ECDSA_SHA_256', message_type: 'DIGEST' }
-const mac = { message, mac_algorithm: 'HMAC_SHA_256' }
-const peer = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
-const public_key = createPublicKey(peer.privateKey).export({ type: 'spki', format: 'der' }).toString('base64')
-
-/** Signatures, MACs and key agreement. */
-export const signatures: Recipes = {
-  getPublickey: { input: async (tools) => ({ key_id: await tools.cmk(ec) }), bound: ['key_id'] },
-  sign: {
-    input: async (tools) => ({ key_id: await tools.cmk(ec), ...signing }),
-    bound: ['key_id', 'message', 'signing_algorithm', 'message_type'],
-  },
-  verify: {
-    async input(tools) {
-      const request = { key_id: await tools.cmk(ec), ...signing }
-      const { signature } = await tools.kms.ok('sign', request)
-      return { ...request, signature }
-    },
-    bound: ['key_id', 'message', 'signing_algorithm', 'message_type', 'signature'],
-  },
-  generateMac: {
-    input: async (tools) => ({ key_id: await tools.cmk({ spec: 'HMAC_256' }), ...mac }),
-    bound: ['key_id', 'mac_algorithm'],
-  },
-  verifyMac: {
-    async input(tools) {
-      const request = { key_id: await tools.cmk({ spec: 'HMAC_256' }), ...mac }
-      return { ...request, mac: (await tools.kms.ok('generateMac', request)).mac }
-    },
-    bound: ['key_id', 'mac_algorithm'],
-  },
-  deriveSharedSecret: {
-    input: async (tools) => ({ key_id: await tools.cmk(ec), key_agreement_algorithm: 'ECDH', public_key }),
-    bound: ['key_id'],
-    opaque: ['public_key', 'recipient'],
-  },
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { importOf } from '../workshop/import.ts'
 import type { RecipeTools } from '../workshop/tools.ts'
-import type { Recipes } from './recipe.ts'
+import { plain, type Recipes } from './recipe.ts'
 
 async function externalCmk(tools: RecipeTools): Promise<string> {
   tools.mayCreate()
@@ -10,8 +10,8 @@ async function externalCmk(tools: RecipeTools): Promise<string> {
   return key_info.key_id
 }
 
-/** The life of a CMK: creation, states, names, rotation, import. */
-export const keys: Recipes = {
+/** The life of a CMK: creation, states, names. */
+export const keys: Recipes<'keys'> = {
   createKey: {
     input: async (tools) => ({ key_alias: tools.name() }),
     bound: ['key_alias', 'enterprise_project_id', 'origin'],
@@ -24,7 +24,7 @@ export const keys: Recipes = {
     },
   },
   describeKey: { input: async (tools) => ({ key_id: await tools.cmk() }), bound: ['key_id'] },
-  listKeys: { input: async () => ({}) },
+  listKeys: plain,
   enableKey: {
     input: async (tools) => ({ key_id: await tools.borrow({ state: 'disabled' }) }),
     bound: ['key_id'],
@@ -53,6 +53,9 @@ export const keys: Recipes = {
     bound: ['key_id'],
     once: true,
   },
+}
+
+export const rotation: Recipes<'rotation'> = {
   enableKeyRotation: {
     async input(tools) {
       const key_id = await tools.borrow()
@@ -97,6 +100,9 @@ export const keys: Recipes = {
     once: true,
     dear: true,
   },
+}
+
+export const imports: Recipes<'import'> = {
   getParametersForImport: {
     input: async (tools) => ({
       key_id: await tools.cmk({ origin: 'external', state: 'pendingImport' }),

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.ts'
+import type { OperationId, operations } from '../../generated/operations.ts'
 import type { Input } from '../../judge/kms.ts'
 import type { Need, RecipeTools } from '../workshop/tools.ts'
 
@@ -28,4 +28,20 @@ export type Recipe = {
   undo?(tools: RecipeTools, answer: Record<string, unknown>, input: Input): Promise<unknown>
 }
 
-export type Recipes = Partial<Record<OperationId, Recipe>>
+export type Group = (typeof operations)[OperationId]['group']
+type InGroup<G extends Group> = {
+  [Op in OperationId]: (typeof operations)[Op]['group'] extends G ? Op : never
+}[OperationId]
+
+/** One for each operation of a group: one that is missing does not compile. */
+export type Recipes<G extends Group> = { [Op in InGroup<G>]: Recipe }
+
+/** Of what takes nothing. */
+export const plain: Recipe = { input: async () => ({}) }
+
+/** Of something that is made for the request, and that the request uses up. */
+export const about = (made: (tools: RecipeTools) => Promise<Input>, field: string): Recipe => ({
+  input: made,
+  opaque: [field],
+  once: true,
+})

@@ -28,7 +28,7 @@ export function createBases({ kms, stock, name, now }: BasesOptions): Bases & { 
 
   return {
     base(id) {
-      const input = known.get(id) ?? recipeOf(id)?.input(tools) ?? Promise.resolve({})
+      const input = known.get(id) ?? recipeOf(id).input(tools)
       known.set(id, input)
       return input
     },

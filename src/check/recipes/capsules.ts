@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { Input } from '../../judge/kms.ts'
 import type { RecipeTools } from '../workshop/tools.ts'
-import type { Recipe, Recipes } from './recipe.ts'
+import { about, type Recipes } from './recipe.ts'
 
 const keyspace_id = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c11'
 const policy = JSON.stringify({ version: '1' })
@@ -18,19 +18,6 @@ async function withPoint(tools: RecipeTools) {
   const { access_point_id } = await tools.kms.ok('createAccessPoint', request)
   tools.later(() => tools.kms.call('deleteAccessPoint', { access_point_id }))
   return { access_point_id }
-}
-
-async function withKeystore(tools: RecipeTools) {
-  const { keystore } = await tools.kms.ok('createKeyStore', { keystore_alias: tools.name() })
-  const { keystore_id } = keystore
-  tools.later(() => dropKeystore(tools, keystore_id))
-  return { keystore_id }
-}
-
-/** Only a disabled keystore can be deleted. */
-async function dropKeystore(tools: RecipeTools, keystore_id: unknown) {
-  await tools.kms.call('disableKeyStore', { keystore_id })
-  await tools.kms.call('deleteKeyStore', { keystore_id })
 }
 
 /** What a custom access point proves itself with: its signature over a time to come. */
@@ -62,14 +49,8 @@ async function opening(tools: RecipeTools): Promise<Input> {
   }
 }
 
-const about = (made: (tools: RecipeTools) => Promise<Input>, field: string): Recipe => ({
-  input: made,
-  opaque: [field],
-  once: true,
-})
-
-/** What stands around the CMKs: keystores, policies, access points, capsules, regions, versions. */
-export const surroundings: Recipes = {
+/** A capsule names the policy and the access points that open it. */
+export const capsules: Recipes<'capsules'> = {
   createDatakeyCapsule: {
     async input(tools) {
       return { key_id: await tools.cmk(), datakey_length: '256', ...(await withPolicy(tools)) }
@@ -83,13 +64,16 @@ export const surroundings: Recipes = {
     opaque: ['public_key', 'datakey_capsule', 'attestation_document'],
     slow: true,
   },
+}
+
+export const policies: Recipes<'policies'> = {
+  listKeyPolicy: { input: async () => ({ keyspace_id }), bound: ['keyspace_id'], opaque: ['marker'] },
   createKeyPolicy: {
     input: async (tools) => ({ keyspace_id, policy_name: tools.name(), policy }),
     bound: ['keyspace_id'],
     once: true,
     undo: (tools, { policy_id }) => tools.kms.call('deleteKeyPolicy', { policy_id }),
   },
-  listKeyPolicy: { input: async () => ({ keyspace_id }), bound: ['keyspace_id'], opaque: ['marker'] },
   showKeyPolicy: about(withPolicy, 'policy_id'),
   updateKeyPolicy: {
     input: async (tools) => ({ ...(await withPolicy(tools)), policy }),
@@ -97,17 +81,10 @@ export const surroundings: Recipes = {
     once: true,
   },
   deleteKeyPolicy: about(withPolicy, 'policy_id'),
-  createKeyStore: {
-    input: async (tools) => ({ keystore_alias: tools.name() }),
-    bound: ['keystore_alias', 'hsm_cluster_id', 'hsm_ca_cert', 'cluster_id', 'keystore_type'],
-    once: true,
-    undo: (tools, { keystore }) => dropKeystore(tools, (keystore as { keystore_id?: string })?.keystore_id),
-  },
-  listKeyStores: { input: async () => ({}) },
-  showKeyStore: about(withKeystore, 'keystore_id'),
-  enableKeyStore: about(withKeystore, 'keystore_id'),
-  disableKeyStore: about(withKeystore, 'keystore_id'),
-  deleteKeyStore: about(withKeystore, 'keystore_id'),
+}
+
+export const accessPoints: Recipes<'access-points'> = {
+  listAccessPoint: { input: async () => ({ keyspace_id }), bound: ['keyspace_id'], opaque: ['marker'] },
   createAccessPoint: {
     input: async (tools) => ({ keyspace_id, access_point_name: tools.name(), type: 3 }),
     bound: ['keyspace_id'],
@@ -115,44 +92,8 @@ export const surroundings: Recipes = {
     once: true,
     undo: (tools, { access_point_id }) => tools.kms.call('deleteAccessPoint', { access_point_id }),
   },
-  listAccessPoint: { input: async () => ({ keyspace_id }), bound: ['keyspace_id'], opaque: ['marker'] },
   enableAccessPoint: about(withPoint, 'access_point_id'),
   disableAccessPoint: about(withPoint, 'access_point_id'),
   deleteAccessPoint: about(withPoint, 'access_point_id'),
   downloadAccessPointPrivateKey: about(withPoint, 'access_point_id'),
-  listSupportRegions: { input: async () => ({}) },
-  replicateKey: {
-    input: async (tools) => ({
-      key_id: await tools.cmk(),
-      key_alias: tools.name(),
-      ...{ replica_region: 'nowhere-1', replica_project_id: '0'.repeat(32) },
-    }),
-    incomplete: true,
-  },
-  updatePrimaryRegion: {
-    input: async (tools) => ({ key_id: await tools.cmk(), primary_region: 'nowhere-1' }),
-    incomplete: true,
-  },
-  showVersions: { input: async () => ({}) },
-  showVersion: { input: async () => ({ version_id: 'v1.0' }), opaque: ['version_id'] },
-  listProjects: { input: async () => ({}), bound: ['name', 'domain_id', 'parent_id'] },
-  showToken: { input: async () => ({ 'X-Subject-Token': 'none' }), incomplete: true },
-  createToken: {
-    input: async () => ({
-      auth: {
-        identity: {
-          methods: ['password'],
-          password: { user: { name: 'nobody', password: 'of dewkit check', domain: { name: 'nowhere' } } },
-        },
-      },
-    }),
-    incomplete: true,
-  },
-  createTemporaryKeys: {
-    input: async () => ({ auth: { identity: { methods: ['token'] } } }),
-    incomplete: true,
-  },
-  listDomains: { input: async () => ({}) },
-  listUsers: { input: async () => ({}), bound: ['name', 'domain_id'] },
-  showUser: { input: async () => ({ user_id: 'none' }), incomplete: true },
 }

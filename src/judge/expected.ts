@@ -33,7 +33,8 @@ const longestCode = 100
 const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {} // any object has such fields
 
-const codeAndStatus = (name: ErrorName) => `${errors[name].status} ${errors[name].code} (${name})`
+/** An error as an expectation names it. */
+export const codeAndStatus = (name: ErrorName) => `${errors[name].status} ${errors[name].code} (${name})`
 
 export function gotWords(answer: Answer): string {
   if (answer.status === 0) return `no answer (${answer.failure})`
@@ -50,10 +51,10 @@ export function assess(
   contract: Pick<Contract, 'success'>,
   because: Because,
 ): Complaint | undefined {
-  const complain = (kind: Class, wanted: string): Complaint => ({
-    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : kind,
+  const complain = (defect: Class, expectation: string): Complaint => ({
+    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : defect,
     ...because,
-    expected: wanted,
+    expected: expectation,
     got: gotWords(answer),
   })
   if (expected.outcome === 'accepted')
@@ -64,7 +65,7 @@ export function assess(
   return assessRefused(answer, expected.errors, complain)
 }
 
-type Complain = (kind: Class, wanted: string) => Complaint
+type Complain = (defect: Class, expectation: string) => Complaint
 
 function assessUnderstood(
   answer: Answer,
@@ -81,11 +82,11 @@ function assessUnderstood(
   )
 }
 
-function assessRefused(answer: Answer, wanted: readonly ErrorName[], complain: Complain) {
-  if (wanted.some((name) => isRefusedAs(answer, name))) return undefined
+function assessRefused(answer: Answer, named: readonly ErrorName[], complain: Complain) {
+  if (named.some((name) => isRefusedAs(answer, name))) return undefined
   return complain(
     isSuccess(answer) ? 'accepts too much' : 'wrong code',
-    wanted.map(codeAndStatus).join(' or '),
+    named.map(codeAndStatus).join(' or '),
   )
 }
 

@@ -76,6 +76,6 @@ export function createCourse({ options, cases, workshop, watch, span, mask }: Co
 const longestId = 100
 
 const goesOn: Omit<Complaint, 'got'> = {
-  ...{ class: 'unstable', rule: 'the service goes on answering', origin: 'documented' },
+  ...{ class: 'unstable', rule: 'the service goes on answering', basis: 'documented' },
   ...{ expected: 'an answer to every request', place: 'docs/check.md' },
 }

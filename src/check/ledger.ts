@@ -88,7 +88,7 @@ const setUpOf = (operation: OperationId | undefined, says: string): Occasion => 
 })
 
 const notThere: Complaint = {
-  ...{ class: 'accepts too little', rule: 'the operations of the contract are there', origin: 'documented' },
+  ...{ class: 'accepts too little', rule: 'the operations of the contract are there', basis: 'documented' },
   ...{ expected: 'an answer of the operation', got: 'that there is no such operation, always' },
   place: '#/paths',
 }

@@ -57,5 +57,5 @@ const unusable = (error: unknown): Complaint => ({
   expected: 'an answer that fits',
   got: error instanceof Error ? error.message : String(error),
   place: '#/paths',
-  origin: 'documented',
+  basis: 'documented',
 })

@@ -146,7 +146,7 @@ async function probeOf(caller: Caller, { wire, span, mask }: Means): Promise<() 
       await wait(300)
       answer = await kms.call(id, input)
     }
-    if (answer.status === 0) throw new CannotRun(`no answer from ${wire.origin}: ${answer.failure}`)
+    if (answer.status === 0) throw new CannotRun(`no answer from ${wire.address}: ${answer.failure}`)
     if (!isTroubled(answer)) return () => createKms(caller, line).call(id, input)
     const words =
       `${answer.status} ${mask.hide(answer.text.slice(0, 2000), attempts.at(-1)).slice(0, 300)}`.trim()

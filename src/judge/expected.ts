@@ -1,7 +1,7 @@
 import { type ErrorName, errors } from '../generated/errors.ts'
 import type { Contract } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
-import type { Class, Complaint, Origin } from './complaint.ts'
+import type { Basis, Class, Complaint } from './complaint.ts'
 import type { Answer } from './wire.ts'
 
 /** What a request must be answered with. */
@@ -12,7 +12,7 @@ export type Expected =
   /** One of `errors`: several are right where the contract does not say which comes first. */
   | { outcome: 'refused'; errors: readonly ErrorName[] }
 
-export type Because = { rule: string; place: string; origin: Origin }
+export type Because = { rule: string; place: string; basis: Basis }
 
 /** The code in the body of an error in any of the three dialects, `''` without one. */
 export function codeOf({ text }: Pick<Answer, 'text'>): string {
@@ -51,8 +51,8 @@ export function assess(
   contract: Pick<Contract, 'success'>,
   because: Because,
 ): Complaint | undefined {
-  const complain = (defect: Class, expectation: string): Complaint => ({
-    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : defect,
+  const complain = (category: Class, expectation: string): Complaint => ({
+    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : category,
     ...because,
     expected: expectation,
     got: gotWords(answer),
@@ -65,7 +65,7 @@ export function assess(
   return assessRefused(answer, expected.errors, complain)
 }
 
-type Complain = (defect: Class, expectation: string) => Complaint
+type Complain = (category: Class, expectation: string) => Complaint
 
 function assessUnderstood(
   answer: Answer,

@@ -138,7 +138,7 @@ async function proofOf(caller: Caller, line: Line, id: OperationId, { method, pa
   const access = await until(line.asking, caller.access(id)).catch(notSignedIn)
   if (!access.ok) throw new Unprepared(`The credentials were refused: ${access.error.message}`)
   const text = body === undefined ? {} : { body: body.toString() }
-  return access.data.headersFor({ method, url: new URL(line.wire.origin + path), headers, ...text })
+  return access.data.headersFor({ method, url: new URL(line.wire.address + path), headers, ...text })
 }
 
 /** Without `errors` any refusal will do. */
@@ -155,7 +155,7 @@ function refuseExcess(attempts: readonly Attempt[]) {
   const kept = attempts.reduce((sum, { answer }) => sum + answer.text.length, 0)
   if (kept <= mostKept) return
   throw new Violated({
-    ...{ class: 'unstable', rule: 'the answers of a case have a bearable size', origin: 'assumed' },
+    ...{ class: 'unstable', rule: 'the answers of a case have a bearable size', basis: 'assumed' },
     ...{ expected: `at most ${mostKept} characters`, got: 'more', place: 'docs/check.md' },
   })
 }
@@ -167,7 +167,7 @@ function notSignedIn(error: Error): never {
     ...{
       class: 'unstable',
       rule: 'every request is answered',
-      origin: 'documented',
+      basis: 'documented',
       place: 'docs/contract.md',
     },
     ...{ expected: 'an answer', got: `none to the sign-in: ${error.message}` },
@@ -175,11 +175,18 @@ function notSignedIn(error: Error): never {
 }
 
 function violated(id: OperationId, expected: string, answer: Answer, place: string) {
-  const because: Because = { rule: `${id} answers ${expected}`, place, origin: 'documented' }
+  const because: Because = { rule: `${id} answers ${expected}`, place, basis: 'documented' }
   const isSuccess = answer.status >= 200 && answer.status < 300
-  const kind = /^2\d\d$/.test(expected) ? 'accepts too little' : isSuccess ? 'accepts too much' : 'wrong code'
+  const category = /^2\d\d$/.test(expected)
+    ? 'accepts too little'
+    : isSuccess
+      ? 'accepts too much'
+      : 'wrong code'
   const isDown = answer.status === 0 || answer.status >= 500
-  return new Violated({ class: isDown ? 'unstable' : kind, ...because, expected, got: gotWords(answer) }, id)
+  return new Violated(
+    { class: isDown ? 'unstable' : category, ...because, expected, got: gotWords(answer) },
+    id,
+  )
 }
 
 /** Sorts fields, given by name, to where they belong. */

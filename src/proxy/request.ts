@@ -141,7 +141,7 @@ export function violationsIn(
       expected,
       got: gotWords(answer),
       place: fault.place,
-      origin: 'documented',
+      basis: 'documented',
     },
     ...about,
   ]

@@ -23,14 +23,14 @@ const table: Record<string, string[]> = {
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [
-    ...['mock/store', 'mock/records', 'src/generated'],
+    ...['mock/store', 'mock/records', 'mock/labels', 'src/generated'],
     ...['node:sqlite', 'node:fs', 'node:path', 'node:zlib'],
   ],
   'mock/rules': ['mock/rules', 'mock/crypto', 'mock/errors', 'mock/records', 'src/generated'],
   'mock/auth': ['mock/auth', 'mock/errors', 'src/generated', 'node:crypto'],
   'mock/operations': [
     ...['mock/operations', 'mock/rules', 'mock/crypto', 'mock/auth', 'mock/errors', 'mock/records'],
-    ...['mock/store/store', 'src/generated'],
+    ...['mock/labels', 'mock/world', 'mock/store/store', 'src/generated'],
   ],
   mock: [
     'mock',

@@ -1,11 +1,11 @@
 import type { SigningKeys } from '../client/sign.ts'
 import type { OperationId } from '../generated/operations.ts'
-import type { Complaint, Origin } from './complaint.ts'
-import type { Expected } from './expected.ts'
-import type { Generation } from './generation.ts'
-import type { Input, Kms } from './kms.ts'
-import type { Wanted } from './wanted.ts'
-import type { Answer } from './wire.ts'
+import type { CaseKind, Complaint, Origin } from '../judge/complaint.ts'
+import type { Expected } from '../judge/expected.ts'
+import type { Input, Kms } from '../judge/kms.ts'
+import type { Answer } from '../judge/wire.ts'
+import type { Generation } from '../spec/generation.ts'
+import type { Wanted } from './workshop/wanted.ts'
 
 /** What a case may use. What it borrows and makes goes back or away when it is over. */
 export type Bench = {
@@ -43,12 +43,11 @@ export type Bench = {
 }
 
 export type Need = 'secondUser' | 'secondProject' | 'expiredToken' | 'token' | 'signature' | 'loud'
-export type Kind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'fuzz' | 'scenario'
 
 export type Case = {
   /** Stable: `--replay` takes it. */
   id: string
-  kind: Kind
+  kind: CaseKind
   operation: OperationId | undefined
   /** The constraint in few words, the same for every case about it: `plain_text maxLength`. */
   constraint: string

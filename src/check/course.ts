@@ -1,14 +1,14 @@
-import type { Workshop } from './bench.ts'
+import type { Complaint } from '../judge/complaint.ts'
+import { gotWords } from '../judge/expected.ts'
+import type { Attempt } from '../judge/kms.ts'
+import type { Mask } from '../judge/mask.ts'
+import type { Span } from '../judge/span.ts'
 import type { Case } from './case.ts'
-import type { Complaint } from './complaint.ts'
-import { gotWords } from './expected.ts'
-import type { Attempt } from './kms.ts'
 import { createLedger, type Verdict } from './ledger.ts'
-import type { Mask } from './mask.ts'
 import type { CheckOptions, Report } from './options.ts'
 import { type Ended, outcomeOf } from './outcome.ts'
-import type { Span } from './span.ts'
 import { type Exchanged, type Illness, isTroubled, type Watch } from './watch.ts'
+import type { Workshop } from './workshop/workshop.ts'
 
 type Tried = Verdict & { own: readonly Attempt[] }
 

@@ -1,14 +1,15 @@
 import type { OperationId } from '../generated/operations.ts'
-import type { Case, Kind } from './case.ts'
+import type { CaseKind } from '../judge/complaint.ts'
+import { contractOf, operationIds } from '../spec/contract.ts'
+import { type Generation, inGeneration } from '../spec/generation.ts'
+import type { Case } from './case.ts'
 import { boundaryCases } from './cases/boundary.ts'
 import { credentialCases, signatureCases } from './cases/credentials.ts'
 import { keyRuleCases } from './cases/key-rule.ts'
 import { pairCases } from './cases/pairs.ts'
 import { protocolCases, strayCases } from './cases/protocol.ts'
 import { randomCases } from './cases/random.ts'
-import { contractOf, operationIds } from './contract.ts'
-import { type Generation, inGeneration } from './generation.ts'
-import { recipeOf } from './requests/index.ts'
+import { recipeOf } from './recipes/index.ts'
 import { scenarios } from './scenarios/index.ts'
 
 export type PlanOptions = {
@@ -65,7 +66,7 @@ const isInGeneration = ({ operation, generation: own }: Case, generation: Genera
   (own === undefined || generation === undefined || own === generation) &&
   (operation === undefined || inGeneration(contractOf(operation), generation) !== undefined)
 
-const kinds: Kind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'fuzz']
+const kinds: CaseKind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'fuzz']
 
 /** Within a budget every kind, operation and constraint gets its turn before any gets a second one. */
 function spread(cases: Case[], budget: number): Case[] {

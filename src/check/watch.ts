@@ -1,5 +1,5 @@
-import { type Span, until } from './span.ts'
-import type { Answer, Sent, Wire } from './wire.ts'
+import { type Span, until } from '../judge/span.ts'
+import type { Answer, Sent, Wire } from '../judge/wire.ts'
 
 export type Exchanged = { sent: Sent; answer: Answer }
 /** The end of a service: what it answered last, and how the next request failed. */

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import pretty from 'pino-pretty'
 import type { SignatureReport } from '../../mock/auth/authenticate.ts'
-import { printableLines } from '../check/printable.ts'
+import { printableLines } from '../judge/printable.ts'
 import type { LogLevel } from './mock-flags.ts'
 
 /** Readable lines on stderr; none at all, and no cost, when silent. Tells errors only until somebody sets its level. */

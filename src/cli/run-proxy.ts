@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { styleText } from 'node:util'
-import { printable, printableJson } from '../check/printable.ts'
+import { printable, printableJson } from '../judge/printable.ts'
 import { journalLine } from '../proxy/journal.ts'
 import { type Exchange, startProxy } from '../proxy/proxy.ts'
 import { createSummary, summaryText } from '../proxy/summary.ts'

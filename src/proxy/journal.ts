@@ -1,7 +1,7 @@
-import { secrets } from '../check/contract.ts'
-import { parsed } from '../check/json.ts'
-import { createMask } from '../check/mask.ts'
-import { printableJson } from '../check/printable.ts'
+import { createMask } from '../judge/mask.ts'
+import { printableJson } from '../judge/printable.ts'
+import { secrets } from '../spec/contract.ts'
+import { parsed } from '../spec/json.ts'
 import type { Exchange } from './proxy.ts'
 
 const mask = createMask([], secrets.fields)

@@ -1,7 +1,7 @@
-import { operationIds } from '../check/contract.ts'
-import type { Finding } from '../check/findings.ts'
-import { createFindings } from '../check/findings.ts'
-import { printable } from '../check/printable.ts'
+import type { Finding } from '../judge/findings.ts'
+import { createFindings } from '../judge/findings.ts'
+import { printable } from '../judge/printable.ts'
+import { operationIds } from '../spec/contract.ts'
 import type { Exchange } from './proxy.ts'
 
 export type ProxyReport = {

@@ -1,10 +1,10 @@
 import { sign } from '../../client/sign.ts'
 import type { ErrorName } from '../../generated/errors.ts'
+import { Skipped } from '../../judge/complaint.ts'
+import type { Expected } from '../../judge/expected.ts'
+import type { Twist } from '../../judge/kms.ts'
+import type { Contract } from '../../spec/contract.ts'
 import type { Bench, Case, Need } from '../case.ts'
-import { Skipped } from '../complaint.ts'
-import type { Contract } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import type { Twist } from '../kms.ts'
 import { probe, sendChanged } from './probe.ts'
 
 type Row = {

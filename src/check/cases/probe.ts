@@ -1,12 +1,12 @@
 import type { OperationId } from '../../generated/operations.ts'
+import { Skipped } from '../../judge/complaint.ts'
+import { assess, type Expected, isRefusedAs } from '../../judge/expected.ts'
+import { type Input, type Request, requestOf, type Twist } from '../../judge/kms.ts'
+import type { Answer } from '../../judge/wire.ts'
+import { contractOf } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
 import type { Bench, Case, Probe } from '../case.ts'
-import { Skipped } from '../complaint.ts'
-import { contractOf } from '../contract.ts'
-import { assess, type Expected, isRefusedAs } from '../expected.ts'
-import { parsed } from '../json.ts'
-import { type Input, type Request, requestOf, type Twist } from '../kms.ts'
-import { recipeOf } from '../requests/index.ts'
-import type { Answer } from '../wire.ts'
+import { recipeOf } from '../recipes/index.ts'
 
 /** A case of one request and one expectation. */
 export function probe({ expected, act, ...about }: Probe): Case {

@@ -1,9 +1,9 @@
 import type { ErrorName } from '../../generated/errors.ts'
+import type { Expected } from '../../judge/expected.ts'
+import type { Request, Twist } from '../../judge/kms.ts'
+import { type Contract, isAssumedError, limits } from '../../spec/contract.ts'
 import type { Case } from '../case.ts'
-import { type Contract, isAssumedError, limits } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import type { Request, Twist } from '../kms.ts'
-import { recipeOf } from '../requests/index.ts'
+import { recipeOf } from '../recipes/index.ts'
 import { sampleBody } from './boundary.ts'
 import { probe, sendChanged } from './probe.ts'
 

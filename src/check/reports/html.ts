@@ -1,12 +1,12 @@
-import type { Kind } from '../case.ts'
+import type { CaseKind } from '../../judge/complaint.ts'
+import type { Finding } from '../../judge/findings.ts'
+import { printableLines } from '../../judge/printable.ts'
 import type { Coverage, Tally } from '../coverage.ts'
-import type { Finding } from '../findings.ts'
-import { printableLines } from '../printable.ts'
 import type { Report } from '../run.ts'
 import { script, style } from './page.ts'
 import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from './words.ts'
 
-const kinds: Kind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
+const kinds: CaseKind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
 
 const escaped = (text: string) =>
   printableLines(text)

@@ -1,4 +1,4 @@
-import { printableJson } from '../printable.ts'
+import { printableJson } from '../../judge/printable.ts'
 import type { Report } from '../run.ts'
 import { conforms } from './words.ts'
 

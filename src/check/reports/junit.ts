@@ -1,6 +1,6 @@
+import type { Finding } from '../../judge/findings.ts'
+import { printableLines } from '../../judge/printable.ts'
 import type { Coverage } from '../coverage.ts'
-import type { Finding } from '../findings.ts'
-import { printableLines } from '../printable.ts'
 import type { Report } from '../run.ts'
 import { curlOf, replayOf, verdictOf } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '../../judge/printable.ts'
 import type { Report } from '../run.ts'
 import { coverageLines, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 

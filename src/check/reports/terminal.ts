@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Finding } from '../findings.ts'
-import { printable } from '../printable.ts'
+import type { Finding } from '../../judge/findings.ts'
+import { printable } from '../../judge/printable.ts'
 import type { Report } from '../run.ts'
 import { conforms, coverageLines, curlOf, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 

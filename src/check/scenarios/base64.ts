@@ -1,5 +1,5 @@
+import { Skipped } from '../../judge/complaint.ts'
 import type { Bench } from '../case.ts'
-import { Skipped } from '../complaint.ts'
 import { scenario } from './scenario.ts'
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { scenario } from './scenario.ts'
 
 const datakey = Buffer.alloc(64, 11)

@@ -1,7 +1,7 @@
+import { Skipped } from '../../judge/complaint.ts'
+import { contractOf } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
 import type { Bench } from '../case.ts'
-import { Skipped } from '../complaint.ts'
-import { contractOf } from '../contract.ts'
-import { parsed } from '../json.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 /** Who holds a token: IAM tells it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Bench } from '../case.ts'
-import type { Wanted } from '../wanted.ts'
+import type { Wanted } from '../workshop/wanted.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 const datakey = Buffer.alloc(64, 7)

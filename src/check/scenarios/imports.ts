@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { importOf } from '../stock.ts'
+import { importOf } from '../workshop/stock.ts'
 import { externalCmk } from './external-cmk.ts'
 import { isDocumented, versionOf } from './layout.ts'
 import { scenario } from './scenario.ts'

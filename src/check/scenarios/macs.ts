@@ -1,4 +1,4 @@
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 const lengths = [

@@ -1,8 +1,8 @@
 import type { OperationId } from '../../generated/operations.ts'
+import { type Class, type Complaint, type Origin, Violated } from '../../judge/complaint.ts'
+import { contractOf } from '../../spec/contract.ts'
+import type { Generation } from '../../spec/generation.ts'
 import type { Bench, Case, Need } from '../case.ts'
-import { type Class, type Complaint, type Origin, Violated } from '../complaint.ts'
-import { contractOf } from '../contract.ts'
-import type { Generation } from '../generation.ts'
 
 export type About = {
   /** One sentence: what the documentation promises. */

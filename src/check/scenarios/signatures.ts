@@ -1,6 +1,6 @@
 import { constants, createHash, createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
-import { keySpecs } from '../contract.ts'
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
+import { keySpecs } from '../../spec/contract.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 type Signing = { key_id: string; signing_algorithm: string }

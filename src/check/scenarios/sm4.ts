@@ -1,5 +1,5 @@
 import { createHash, getHashes } from 'node:crypto'
-import { Skipped } from '../complaint.ts'
+import { Skipped } from '../../judge/complaint.ts'
 import { cmkOfRegion } from './cmk-of-region.ts'
 import { scenario } from './scenario.ts'
 

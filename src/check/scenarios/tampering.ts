@@ -1,5 +1,5 @@
+import type { Kms } from '../../judge/kms.ts'
 import type { Bench } from '../case.ts'
-import type { Kms } from '../kms.ts'
 import { isDocumented, mended, withVersion } from './layout.ts'
 import { scenario } from './scenario.ts'
 

@@ -7,7 +7,7 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto'
-import { importMaterial, importOf } from '../stock.ts'
+import { importMaterial, importOf } from '../workshop/stock.ts'
 import { externalCmk } from './external-cmk.ts'
 import { scenario } from './scenario.ts'
 

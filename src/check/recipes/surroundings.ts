@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import type { Input } from '../../judge/kms.ts'
 import type { Bench } from '../case.ts'
-import type { Input } from '../kms.ts'
 import type { Recipe, Recipes } from './recipe.ts'
 
 const keyspace_id = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c11'

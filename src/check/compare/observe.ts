@@ -1,13 +1,13 @@
-import type { Case } from './case.ts'
-import { type Contract, contractOf, errorSchema, type Schema } from './contract.ts'
-import type { Outcome } from './coverage.ts'
-import { codeOf } from './expected.ts'
-import { parsed } from './json.ts'
-import type { Attempt } from './kms.ts'
-import { createMask, type Mask } from './mask.ts'
+import { codeOf } from '../../judge/expected.ts'
+import type { Attempt } from '../../judge/kms.ts'
+import { createMask, type Mask } from '../../judge/mask.ts'
+import type { Answer } from '../../judge/wire.ts'
+import { type Contract, contractOf, errorSchema, type Schema } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
+import type { Case } from '../case.ts'
+import type { Outcome } from '../coverage.ts'
 import { type MayTell, merged, type Shape, shapeOf } from './shape.ts'
 import { createNormaliser, partsOf, stringsIn, type Values } from './values.ts'
-import type { Answer } from './wire.ts'
 
 /** One exchange without its values. */
 export type Observation = {

@@ -1,13 +1,13 @@
-import type { SigningKeys } from '../client/sign.ts'
-import type { OperationId } from '../generated/operations.ts'
-import type { Bench, Need } from './case.ts'
-import { Skipped, type Violated } from './complaint.ts'
-import { type Attempt, type Caller, createKms, type Input, type Kms } from './kms.ts'
-import { recipeOf } from './requests/index.ts'
-import { leashes, type Span } from './span.ts'
+import type { SigningKeys } from '../../client/sign.ts'
+import type { OperationId } from '../../generated/operations.ts'
+import { Skipped, type Violated } from '../../judge/complaint.ts'
+import { type Attempt, type Caller, createKms, type Input, type Kms } from '../../judge/kms.ts'
+import { leashes, type Span } from '../../judge/span.ts'
+import type { Line, Wire } from '../../judge/wire.ts'
+import type { Bench, Need } from '../case.ts'
+import { recipeOf } from '../recipes/index.ts'
 import { createStock, type Stock } from './stock.ts'
 import type { Wanted } from './wanted.ts'
-import type { Line, Wire } from './wire.ts'
 
 export type Callers = { own: Caller; secondUser?: Caller; secondProject?: Caller }
 

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../generated/operations.ts'
+import type { Input } from '../../judge/kms.ts'
 import type { Bench, Need } from '../case.ts'
-import type { Input } from '../kms.ts'
 
 /** How to make a request of an operation that should be accepted. */
 export type Recipe = {

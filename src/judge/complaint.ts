@@ -10,6 +10,8 @@ export type Class =
   | 'insecure'
   | 'unstable'
 
+export type CaseKind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'fuzz' | 'scenario'
+
 export type Origin = 'documented' | 'assumed'
 
 /** One thing that the contract does not allow. */

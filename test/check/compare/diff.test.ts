@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Mock } from '../../mock/index.ts'
-import { type Comparison, compare, type Difference } from '../../src/check/diff.ts'
-import { createObserver, type Observations } from '../../src/check/observe.ts'
-import { compareWith, createRecorder, NoRecord, readRecord } from '../../src/check/record.ts'
-import { differencesReport } from '../../src/check/reports/differences.ts'
-import { type CheckOptions, check } from '../../src/check/run.ts'
-import { stringsIn } from '../../src/check/values.ts'
-import document from '../../src/generated/openapi.json' with { type: 'json' }
-import { type Mutant, mutantsOf, refusal, startMutant } from '../mutants/mutant.ts'
-import { checkAt, checkedAccount, checkedMock, defaultsOf } from '../support/checked.ts'
+import type { Mock } from '../../../mock/index.ts'
+import { type Comparison, compare, type Difference } from '../../../src/check/compare/diff.ts'
+import { createObserver, type Observations } from '../../../src/check/compare/observe.ts'
+import { compareWith, createRecorder, NoRecord, readRecord } from '../../../src/check/compare/record.ts'
+import { stringsIn } from '../../../src/check/compare/values.ts'
+import { differencesReport } from '../../../src/check/reports/differences.ts'
+import { type CheckOptions, check } from '../../../src/check/run.ts'
+import document from '../../../src/generated/openapi.json' with { type: 'json' }
+import { type Mutant, mutantsOf, refusal, startMutant } from '../../mutants/mutant.ts'
+import { checkAt, checkedAccount, checkedMock, defaultsOf } from '../../support/checked.ts'
 
 const { answers, replies } = mutantsOf({ group: 'diff' })
 type Run = Partial<CheckOptions>

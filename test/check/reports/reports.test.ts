@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { htmlReport } from '../../src/check/reports/html.ts'
-import { jsonReport } from '../../src/check/reports/json.ts'
-import { junitReport } from '../../src/check/reports/junit.ts'
-import { markdownReport } from '../../src/check/reports/markdown.ts'
-import { terminalReport } from '../../src/check/reports/terminal.ts'
-import { curlOf, replayOf, verdictOf } from '../../src/check/reports/words.ts'
-import type { Report } from '../../src/check/run.ts'
+import { htmlReport } from '../../../src/check/reports/html.ts'
+import { jsonReport } from '../../../src/check/reports/json.ts'
+import { junitReport } from '../../../src/check/reports/junit.ts'
+import { markdownReport } from '../../../src/check/reports/markdown.ts'
+import { terminalReport } from '../../../src/check/reports/terminal.ts'
+import { curlOf, replayOf, verdictOf } from '../../../src/check/reports/words.ts'
+import type { Report } from '../../../src/check/run.ts'
 
 const nasty = `<script>alert(1)</script> & "quotes" 'single' | pipe \u0000\u001b[31m \ud800`
 const tally = { passed: 3, failed: 1, skipped: 0 }

@@ -1,10 +1,10 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
-import { type Complaint, Skipped, Unprepared, Violated } from './complaint.ts'
-import { contractOf, keySpecs } from './contract.ts'
-import type { Kms } from './kms.ts'
-import { Stopped } from './span.ts'
+import { type Complaint, Skipped, Unprepared, Violated } from '../../judge/complaint.ts'
+import type { Kms } from '../../judge/kms.ts'
+import { Stopped } from '../../judge/span.ts'
+import { contractOf, keySpecs } from '../../spec/contract.ts'
+import { isTroubled } from '../watch.ts'
 import { stateOfDigit, type Wanted } from './wanted.ts'
-import { isTroubled } from './watch.ts'
 
 /*
  * The CMKs of a run. Real services keep a deleted CMK for a week and count it, so they are shared, lent and taken over

@@ -1,9 +1,9 @@
 import { type Dialect, type ErrorName, errors } from '../generated/errors.ts'
+import { type Contract, errorSchema, type ResponseContract, type Schema, secrets } from '../spec/contract.ts'
+import { excessOf, parsed } from '../spec/json.ts'
+import { fits, violationsOf } from '../spec/schema.ts'
 import type { Class, Complaint } from './complaint.ts'
-import { type Contract, errorSchema, type ResponseContract, type Schema, secrets } from './contract.ts'
 import { codeOf } from './expected.ts'
-import { excessOf, parsed } from './json.ts'
-import { fits, violationsOf } from './schema.ts'
 import type { Answer, Sent } from './wire.ts'
 
 /** Complaints about an answer that hold whatever was asked: its status, headers, form and discretion. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { contractOf } from '../../src/check/contract.ts'
-import { codeOf } from '../../src/check/expected.ts'
-import { createFindings } from '../../src/check/findings.ts'
-import { excessOf, parsed } from '../../src/check/json.ts'
-import { complaintsAbout } from '../../src/check/judge.ts'
-import { createMask } from '../../src/check/mask.ts'
-import { observationsOf } from '../../src/check/observe.ts'
-import { printable, printableJson, printableLines } from '../../src/check/printable.ts'
-import { shapeOf } from '../../src/check/shape.ts'
+import { observationsOf } from '../../src/check/compare/observe.ts'
+import { shapeOf } from '../../src/check/compare/shape.ts'
+import { codeOf } from '../../src/judge/expected.ts'
+import { createFindings } from '../../src/judge/findings.ts'
+import { complaintsAbout } from '../../src/judge/judge.ts'
+import { createMask } from '../../src/judge/mask.ts'
+import { printable, printableJson, printableLines } from '../../src/judge/printable.ts'
+import { contractOf } from '../../src/spec/contract.ts'
+import { excessOf, parsed } from '../../src/spec/json.ts'
 
 describe('a text of somebody else', () => {
   test.each([

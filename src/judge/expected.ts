@@ -1,7 +1,7 @@
 import { type ErrorName, errors } from '../generated/errors.ts'
+import type { Contract } from '../spec/contract.ts'
+import { parsed } from '../spec/json.ts'
 import type { Class, Complaint, Origin } from './complaint.ts'
-import type { Contract } from './contract.ts'
-import { parsed } from './json.ts'
 import type { Answer } from './wire.ts'
 
 /** What a request must be answered with. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Bench } from '../case.ts'
-import { importOf } from '../stock.ts'
+import { importOf } from '../workshop/stock.ts'
 import type { Recipes } from './recipe.ts'
 
 async function externalCmk(bench: Bench): Promise<string> {

@@ -1,7 +1,7 @@
-import type { Schema } from './contract.ts'
-import { parsed } from './json.ts'
+import type { Sent } from '../../judge/wire.ts'
+import type { Schema } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
 import { fieldOf, formOf, isObject } from './shape.ts'
-import type { Sent } from './wire.ts'
 
 /** What can be compared of the values of an answer: path -> the value, or what it is the same as. */
 export type Values = Record<string, string>

@@ -1,5 +1,5 @@
-import type { Schema } from './contract.ts'
-import { fits, violationsOf } from './schema.ts'
+import type { Schema } from '../../spec/contract.ts'
+import { fits, violationsOf } from '../../spec/schema.ts'
 
 /**
  * What a JSON value looks like, without any of its values: `{ key_id: 'string (pattern)', tags: [{ key: 'string' }] }`.

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { contractOf } from '../../src/check/contract.ts'
-import { assess, type Expected } from '../../src/check/expected.ts'
-import { complaintsAbout } from '../../src/check/judge.ts'
-import { violationsOf } from '../../src/check/schema.ts'
-import { createWire } from '../../src/check/wire.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import { assess, type Expected } from '../../src/judge/expected.ts'
+import { complaintsAbout } from '../../src/judge/judge.ts'
+import { createWire } from '../../src/judge/wire.ts'
+import { contractOf } from '../../src/spec/contract.ts'
+import { violationsOf } from '../../src/spec/schema.ts'
 
 const key_id = '0d0466b0-e727-4d9c-b35d-f84bb474a37f'
 const errorsOf = (id: OperationId, body: unknown) => [

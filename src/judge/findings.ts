@@ -1,12 +1,12 @@
-import type { Case, Kind } from './case.ts'
-import type { Class, Complaint } from './complaint.ts'
-import { secrets } from './contract.ts'
+import type { OperationId } from '../generated/operations.ts'
+import { secrets } from '../spec/contract.ts'
+import type { CaseKind, Class, Complaint } from './complaint.ts'
 import type { Attempt } from './kms.ts'
 import { createMask, type Mask } from './mask.ts'
 
 /** One defect, however many cases showed it. */
 export type Finding = Complaint & {
-  kind: Kind | 'set-up'
+  kind: CaseKind | 'set-up'
   /** What was done, in the first case that showed it. */
   says: string
   /** The cases that showed it: `--replay` takes each. */
@@ -28,16 +28,20 @@ const mostWords = 400
 /** A service that answers something else each time must not fill the memory. */
 const mostFindings = 2000
 
+/** What was done when a complaint arose: a case, or what came before one. */
+export type Occasion = {
+  id: string
+  says: string
+  operation: OperationId | undefined
+  kind: Finding['kind']
+  constraint?: string
+}
+
 /** Collects complaints; those that speak of one defect become one finding. None of its texts shows a secret. */
 export function createFindings(mask: Mask = createMask()) {
   const found = new Map<string, Finding>()
 
-  function add(
-    charged: Complaint,
-    about: Pick<Case, 'id' | 'says' | 'operation'> & { kind: Finding['kind']; constraint?: string },
-    attempt: Attempt | undefined,
-    isFlaky: boolean,
-  ) {
+  function add(charged: Complaint, about: Occasion, attempt: Attempt | undefined, isFlaky: boolean) {
     const hide = hiding(mask, attempt)
     const complaint = inFewWords(charged, hide)
     const key = groupOf(complaint, about.kind === 'boundary' && complaint.rule === about.constraint, isFlaky)
@@ -113,7 +117,7 @@ const inFewWords = (complaint: Complaint, hide: Hide): Complaint => ({
 })
 
 type About = {
-  about: Pick<Case, 'says'> & { kind: Finding['kind'] }
+  about: Pick<Occasion, 'says' | 'kind'>
   attempt: Attempt | undefined
   isFlaky: boolean
   hide: Hide

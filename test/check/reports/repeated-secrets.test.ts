@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { htmlReport } from '../../src/check/reports/html.ts'
-import { jsonReport } from '../../src/check/reports/json.ts'
-import { junitReport } from '../../src/check/reports/junit.ts'
-import { markdownReport } from '../../src/check/reports/markdown.ts'
-import { terminalReport } from '../../src/check/reports/terminal.ts'
-import { CannotRun, type Report } from '../../src/check/run.ts'
-import type { OperationId } from '../../src/generated/operations.ts'
-import { type Answer, json, startMutant } from '../mutants/mutant.ts'
-import { checkAt, checkedAccount } from '../support/checked.ts'
+import { htmlReport } from '../../../src/check/reports/html.ts'
+import { jsonReport } from '../../../src/check/reports/json.ts'
+import { junitReport } from '../../../src/check/reports/junit.ts'
+import { markdownReport } from '../../../src/check/reports/markdown.ts'
+import { terminalReport } from '../../../src/check/reports/terminal.ts'
+import { CannotRun, type Report } from '../../../src/check/run.ts'
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { type Answer, json, startMutant } from '../../mutants/mutant.ts'
+import { checkAt, checkedAccount } from '../../support/checked.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {

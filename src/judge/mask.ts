@@ -1,5 +1,5 @@
-import { secrets } from './contract.ts'
-import { parsed } from './json.ts'
+import { secrets } from '../spec/contract.ts'
+import { parsed } from '../spec/json.ts'
 import type { Answer, Sent } from './wire.ts'
 
 /** Takes secrets out of texts, however much of them stands there. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Mock } from '../../mock/index.ts'
-import type { Received, Sent } from './emulator.ts'
+import type { Received, Sent } from './sent.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Mock } from '../../mock/index.ts'
 import { planned } from '../../src/check/plan.ts'
 import { CannotRun } from '../../src/check/run.ts'
+import { operations } from '../../src/generated/operations.ts'
 import { json, type Mutant, startMutant } from '../mutants/mutant.ts'
 import { checkAt, checkedAccount, checkedMock, defaultsOf } from '../support/checked.ts'
 
@@ -183,6 +184,22 @@ describe('the plan', () => {
   ])('%j', (options, expected) => {
     expect(ids(options)).toEqual(expected)
   })
+
+  test.each(['encryptData', 'grants', 'credentials', 'genRandom/random right', 'scenario/paging-of-keys'])(
+    'has for %s what the whole plan has, and nothing else',
+    (word) => {
+      const whole = planned(defaultsOf('http://localhost'))
+      const wanted = whole.filter(
+        ({ id, kind, operation }) =>
+          [id, kind, operation].includes(word as never) ||
+          (operation && operations[operation].group === word),
+      )
+
+      expect(ids({ only: [word] })).toEqual(wanted.map(({ id }) => id))
+      expect(wanted.length).toBeGreaterThan(0)
+      expect(ids({ replay: [wanted[0]?.id] })).toEqual([wanted[0]?.id])
+    },
+  )
 
   test('leaves out what no source documents, if asked', () => {
     const documented = ids({ documentedOnly: true })

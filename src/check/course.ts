@@ -62,8 +62,8 @@ export function createCourse({ options, cases, workshop, watch, span, mask }: Co
 
   async function tried(entry: Case): Promise<Tried | undefined> {
     const attempts: Attempt[] = []
-    const { bench, close } = workshop.open(attempts)
-    const result = await outcomeOf(() => entry.run(bench), attempts)
+    const { tools, close } = workshop.open(attempts)
+    const result = await outcomeOf(() => entry.run(tools), attempts)
     const own = [...attempts]
     await close()
     ledger.see(attempts)

@@ -44,7 +44,7 @@ function casesOf(id: OperationId, { seed, randomRuns, generation }: PlanOptions)
   const contract = inGeneration(contractOf(id), generation)
   if (!contract) return []
   const own = [...keyRuleCases(contract), ...boundaryCases(contract), ...pairCases(contract)]
-  const runs = { seed, runs: recipeOf(id)?.slow ? 1 : randomRuns }
+  const runs = { seed, runs: recipeOf(id).slow ? 1 : randomRuns }
   return [...own, ...credentialCases(contract), ...protocolCases(contract), ...randomCases(contract, runs)]
 }
 
@@ -59,15 +59,14 @@ function isWanted(entry: Case, { only, exclude, replay, documentedOnly, generati
   if (replay.length > 0) return replay.includes(entry.id)
   if (documentedOnly && entry.origin === 'assumed') return false
   if (!isInGeneration(entry, generation)) return false
-  const names = [
-    entry.id,
-    entry.kind,
-    entry.operation ?? '',
-    entry.operation ? contractOf(entry.operation).group : '',
-  ]
+  const names = namesOf(entry)
   const isNamed = (word: string) => names.includes(word) || entry.id.startsWith(`${word}/`)
   return (only.length === 0 || only.some(isNamed)) && !exclude.some(isNamed)
 }
+
+/** What `only` and `exclude` may call a case. */
+export const namesOf = ({ id, kind, operation }: Case): string[] =>
+  operation ? [id, kind, operation, contractOf(operation).group] : [id, kind]
 
 const isInGeneration = ({ operation, generation: own }: Case, generation: Generation | undefined) =>
   (own === undefined || generation === undefined || own === generation) &&

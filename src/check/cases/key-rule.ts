@@ -2,8 +2,9 @@ import type { ErrorName } from '../../generated/errors.ts'
 import type { KeyState } from '../../generated/operations.ts'
 import type { Expected } from '../../judge/expected.ts'
 import { type Contract, isErrorName, type KeyRule, keySpecs } from '../../spec/contract.ts'
-import type { Bench, Case } from '../case.ts'
+import type { Case } from '../case.ts'
 import { recipeOf } from '../recipes/index.ts'
+import type { Tools } from '../workshop/tools.ts'
 import type { Wanted } from '../workshop/wanted.ts'
 import { probe, sendChanged } from './probe.ts'
 
@@ -46,7 +47,7 @@ function cellCase(
   contract: Contract,
   rule: KeyRule,
   cell: Cell,
-  keyId: (bench: Bench) => Promise<string>,
+  keyId: (tools: Tools) => Promise<string>,
   needs: Case['needs'] = [],
 ): Case {
   const { id, constraint, says, place, isAssumed, expected } = cell
@@ -55,9 +56,9 @@ function cellCase(
     says: `${contract.id} of ${says}`,
     place: `${contract.place}/x-key-rule/${place}`,
     origin: isAssumed ? 'assumed' : 'documented',
-    async act(bench) {
-      const key_id = await keyId(bench)
-      return sendChanged(bench, contract.id, expected, (request) => {
+    async act(tools) {
+      const key_id = await keyId(tools)
+      return sendChanged(tools, contract.id, expected, (request) => {
         for (const part of [request.path, request.body as Record<string, unknown>])
           if (part && rule.key in part) part[rule.key] = key_id
         return undefined
@@ -91,7 +92,7 @@ const foreignCase = (contract: Contract, rule: KeyRule) =>
       },
       ...{ place: 'key', isAssumed: false, expected: refused('KeyNotFound') },
     },
-    (bench) => bench.foreignCmk(),
+    (tools) => tools.foreignCmk(),
     ['secondProject'],
   )
 
@@ -141,7 +142,7 @@ function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
   const refusal = refusalOf(rule, wanted)
   const ofStates = Object.values(rule.states).filter(isErrorName)
   const notRight = ofStates.filter((name) => !contract.ownErrors.includes(name))
-  const isOwn = recipeOf(contract.id)?.incomplete
+  const isOwn = recipeOf(contract.id).incomplete
   const expected: Expected = refusal ? refused(refusal.error) : { outcome: 'understood', not: notRight }
   const cell: Cell = {
     ...{ id: `CMK that is ${state}`, constraint: `a CMK that is ${state}`, expected },
@@ -151,7 +152,7 @@ function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
   }
   return isOwn && !refusal
     ? []
-    : [cellCase(contract, rule, cell, (bench) => (refusal ? bench.cmk(wanted) : bench.borrow(wanted)))]
+    : [cellCase(contract, rule, cell, (tools) => (refusal ? tools.cmk(wanted) : tools.borrow(wanted)))]
 }
 
 function kindCase(contract: Contract, rule: KeyRule, kind: Required<Pick<Wanted, 'spec' | 'usage'>>): Case[] {
@@ -167,7 +168,7 @@ function kindCase(contract: Contract, rule: KeyRule, kind: Required<Pick<Wanted,
       expected: refused(refusal.error),
     },
   }
-  return [cellCase(contract, rule, cell, (bench) => bench.cmk(wanted))]
+  return [cellCase(contract, rule, cell, (tools) => tools.cmk(wanted))]
 }
 
 function originCases(contract: Contract, rule: KeyRule): Case[] {
@@ -187,6 +188,6 @@ function originCases(contract: Contract, rule: KeyRule): Case[] {
       isAssumed: rule.assumed?.includes(`origins.${origin}`) ?? false,
       expected: refused(refusal?.error as ErrorName), // this origin is one that the rule refuses
     }
-    return cellCase(contract, rule, cell, (bench) => bench.cmk(wanted))
+    return cellCase(contract, rule, cell, (tools) => tools.cmk(wanted))
   })
 }

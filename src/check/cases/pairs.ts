@@ -17,7 +17,7 @@ const mostLevels = 4
 /** Right values of several fields at once, so that every two of them meet, within a budget: never a full product. */
 export function pairCases(contract: Contract): Case[] {
   const recipe = recipeOf(contract.id)
-  if (!recipe || recipe.incomplete || recipe.slow) return []
+  if (recipe.incomplete || recipe.slow) return []
   const free = contract.fields.filter(
     ({ name, where }) => where === 'body' && !recipe.bound?.includes(name) && !recipe.opaque?.includes(name),
   )
@@ -38,8 +38,8 @@ export function pairCases(contract: Contract): Case[] {
         says: `${contract.id} with ${wordsOf(choice)}`,
         place: `${contract.place}/requestBody`,
         origin: 'documented',
-        act: (bench) =>
-          sendChanged(bench, contract.id, expected, (request) => {
+        act: (tools) =>
+          sendChanged(tools, contract.id, expected, (request) => {
             const body = request.body as Choice // an operation with two fields has a body
             for (const [name, value] of Object.entries(choice)) {
               if (value === absent) delete body[name]

@@ -109,7 +109,7 @@ export function protocolCases(contract: Contract): Case[] {
     ...(isKms ? [queryRow, ...pathRows] : []),
   ]
   const isRight = (row: Row) =>
-    row.errors !== 'accepted' || !(recipeOf(contract.id)?.once || recipeOf(contract.id)?.incomplete)
+    row.errors !== 'accepted' || !(recipeOf(contract.id).once || recipeOf(contract.id).incomplete)
   return rows.filter(isRight).map((row) => rowCase(contract, row))
 }
 
@@ -123,8 +123,8 @@ function rowCase(contract: Contract, { id, constraint, says, errors, twist }: Ro
     says: `${contract.id} with ${says}`,
     place: contract.place,
     origin: isAssumed ? 'assumed' : 'documented',
-    act: (bench) =>
-      sendChanged(bench, contract.id, expected, (request) => {
+    act: (tools) =>
+      sendChanged(tools, contract.id, expected, (request) => {
         // An empty object would hide what a rule about its text is about.
         if (contract.hasBody && text(request.body) === '{}') request.body = sampleBody(contract)
         return twist(request, contract)

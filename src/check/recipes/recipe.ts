@@ -1,10 +1,10 @@
-import type { OperationId } from '../../generated/operations.ts'
+import type { OperationId, operations } from '../../generated/operations.ts'
 import type { Input } from '../../judge/kms.ts'
-import type { Bench, Need } from '../case.ts'
+import type { Need, RecipeTools } from '../workshop/tools.ts'
 
 /** How to make a request of an operation that should be accepted. */
 export type Recipe = {
-  input(bench: Bench): Promise<Input>
+  input(tools: RecipeTools): Promise<Input>
   /**
    * Fields whose value belongs to something else (an id, a ciphertext, an algorithm of the CMK): changed, the request can
    * be right by its schema and still be refused for what the field refers to.
@@ -25,7 +25,23 @@ export type Recipe = {
   /** What an accepted request needs; one that is to be refused does without. */
   needs?: readonly Need[]
   /** Takes back what an accepted request made, given its answer. */
-  undo?(bench: Bench, answer: Record<string, unknown>, input: Input): Promise<unknown>
+  undo?(tools: RecipeTools, answer: Record<string, unknown>, input: Input): Promise<unknown>
 }
 
-export type Recipes = Partial<Record<OperationId, Recipe>>
+export type Group = (typeof operations)[OperationId]['group']
+type InGroup<G extends Group> = {
+  [Op in OperationId]: (typeof operations)[Op]['group'] extends G ? Op : never
+}[OperationId]
+
+/** One for each operation of a group: one that is missing does not compile. */
+export type Recipes<G extends Group> = { [Op in InGroup<G>]: Recipe }
+
+/** Of what takes nothing. */
+export const plain: Recipe = { input: async () => ({}) }
+
+/** Of something that is made for the request, and that the request uses up. */
+export const about = (made: (tools: RecipeTools) => Promise<Input>, field: string): Recipe => ({
+  input: made,
+  opaque: [field],
+  once: true,
+})

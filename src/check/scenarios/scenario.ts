@@ -2,7 +2,8 @@ import type { OperationId } from '../../generated/operations.ts'
 import { type Class, type Complaint, type Origin, Violated } from '../../judge/complaint.ts'
 import { contractOf } from '../../spec/contract.ts'
 import type { Generation } from '../../spec/generation.ts'
-import type { Bench, Case, Need } from '../case.ts'
+import type { Case } from '../case.ts'
+import type { Need, Tools } from '../workshop/tools.ts'
 
 export type About = {
   /** One sentence: what the documentation promises. */
@@ -28,7 +29,7 @@ export type Claim = (rule: string, holds: boolean, seen?: { expected?: unknown; 
 export function scenario(
   name: string,
   about: About,
-  story: (bench: Bench, claim: Claim) => Promise<void>,
+  story: (tools: Tools, claim: Claim) => Promise<void>,
 ): Case {
   const { says, operation, needs = [], place = contractOf(operation).place, origin = 'documented' } = about
   const claim: Claim = (rule, holds, { expected = 'it to hold', got = 'otherwise' } = {}) => {
@@ -42,9 +43,9 @@ export function scenario(
     ...{ id: `scenario/${name}`, kind: 'scenario', operation, constraint: name, says, place, origin, needs },
     ...(about.generation && { generation: about.generation }),
     ...(about.isUnordered && { isUnordered: true }),
-    async run(bench) {
+    async run(tools) {
       try {
-        await story(bench, claim)
+        await story(tools, claim)
       } catch (error) {
         throw error instanceof Violated
           ? new Violated(inTheLightOf(about, error.complaint), error.operation)

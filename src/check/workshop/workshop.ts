@@ -1,19 +1,18 @@
 import type { SigningKeys } from '../../client/sign.ts'
-import type { OperationId } from '../../generated/operations.ts'
 import { Skipped, type Violated } from '../../judge/complaint.ts'
-import { type Attempt, type Caller, createKms, type Input, type Kms } from '../../judge/kms.ts'
+import { type Attempt, type Caller, createKms, type Kms } from '../../judge/kms.ts'
 import { leashes, type Span } from '../../judge/span.ts'
 import type { Line, Wire } from '../../judge/wire.ts'
-import type { Bench, Need } from '../case.ts'
-import { recipeOf } from '../recipes/index.ts'
+import { createBases } from './bases.ts'
 import { createStock, type Stock } from './stock.ts'
-import type { Wanted } from './wanted.ts'
+import type { Clients, Lending, Need, Tools } from './tools.ts'
+import { createUndo } from './undo.ts'
 
 export type Callers = { own: Caller; secondUser?: Caller; secondProject?: Caller }
 
 export type Workshop = {
-  /** A bench for one case, and what tidies it up. */
-  open(attempts: Attempt[]): { bench: Bench; close(): Promise<void> }
+  /** The tools for one case, and what tidies up after it. */
+  open(attempts: Attempt[]): { tools: Tools; close(): Promise<void> }
   /** What is needed and was not given, in words; undefined when everything is there. */
   missing(needs: readonly Need[]): string | undefined
   /** Exchanges that no case answers for: making the CMKs that all share. */
@@ -49,84 +48,94 @@ const reasons: Record<Need, string> = {
   loud: 'it is loud, and was not asked for (--loud)',
 }
 
-/** Where the benches come from: CMKs, callers and names that the cases share. */
+/** Where the tools come from: CMKs, callers and names that the cases share. */
 export function createWorkshop(options: WorkshopOptions): Workshop {
-  const { callers, wire, span, prefix, run, mostKeys, isClassic, workers } = options
+  const { callers, now } = options
   const attempts: Attempt[] = []
   const violations: Violated[] = []
-  const { running, tidying } = leashes(span)
-  const line: Line = { wire, ...running, isTidying: false }
-  const kms = createKms(callers.own, line, attempts)
-  let names = 0
-  const name = () => {
-    names += 1
-    return `${prefix}${run}-${names}`
-  }
+  const line = lineOf(options)
+  const name = namesOf(options)
   const onViolated = (violated: Violated) => void violations.push(violated)
-  const stockOf = (owner: Kms) =>
-    createStock({ kms: owner, prefix, name, mostKeys, isClassic, workers, onViolated })
+  const stockOf = (kms: Kms) => createStock({ ...options, kms, name, onViolated })
+  const kms = createKms(callers.own, line.own, attempts)
   const stock = stockOf(kms)
-  const foreignStock = callers.secondProject && stockOf(createKms(callers.secondProject, line, attempts))
-  const bases = createBases(kms, stock, name, options)
-
-  function open(log: Attempt[]) {
-    const own: Line = { wire, ...running, isTidying: false }
-    const undo: (() => Promise<unknown>)[] = []
-    const tidy = async () => {
-      Object.assign(own, { ...tidying, isTidying: true })
-      await undone(undo.splice(0))
-      Object.assign(own, { ...running, isTidying: false })
-    }
-    const bench: Bench = {
-      ...benchParts(options, stock, name),
-      kms: createKms(callers.own, own, log),
-      get secondUser() {
-        return createKms(demanded(callers.secondUser, 'secondUser'), own, log)
-      },
-      get secondProject() {
-        return createKms(demanded(callers.secondProject, 'secondProject'), own, log)
-      },
-      foreignCmk: () => demanded(foreignStock, 'secondProject').shared({}),
-      base: bases.of,
-      spoil: bases.spoil,
-      async borrow(wanted = {}) {
-        const id = await stock.borrow(wanted)
-        undo.unshift(async () => stock.giveBack(id))
-        return id
-      },
-      later: (work) => void undo.push(work),
-      tidy,
-    }
-    return { bench, close: tidy }
-  }
+  const foreignStock = callers.secondProject && stockOf(createKms(callers.secondProject, line.own, attempts))
+  const bases = createBases({ kms, stock, name, now })
 
   return {
-    open,
+    open(log) {
+      const ownLine = lineOf(options)
+      const undo = createUndo()
+      const tidy = () => ownLine.tidying(undo.all)
+      const tools: Tools = {
+        ...clientsOf(options, foreignStock, ownLine.own, log),
+        ...lendingOf(stock, name, undo.atLast),
+        ...{ later: undo.later, tidy, base: bases.base, spoil: bases.spoil },
+      }
+      return { tools, close: tidy }
+    },
     attempts,
     violations,
     missing: (needs) => needs.filter((need) => !isGiven(need, options)).map((need) => reasons[need])[0],
-    async close() {
-      Object.assign(line, { ...tidying, isTidying: true })
-      await bases.close()
-      return [...(await stock.close()), ...((await foreignStock?.close()) ?? [])]
+    close: () =>
+      line.tidying(async () => {
+        await bases.close()
+        return [...(await stock.close()), ...((await foreignStock?.close()) ?? [])]
+      }),
+  }
+}
+
+/** A line, and how to tidy up over it. */
+function lineOf({ wire, span }: WorkshopOptions) {
+  const { running, tidying } = leashes(span)
+  const own: Line = { wire, ...running, isTidying: false }
+  return {
+    own,
+    async tidying<Value>(work: () => Promise<Value>): Promise<Value> {
+      Object.assign(own, { ...tidying, isTidying: true })
+      const value = await work()
+      Object.assign(own, { ...running, isTidying: false })
+      return value
     },
   }
 }
 
-/** Takes back what was made, the last first. */
-async function undone(undo: (() => Promise<unknown>)[]) {
-  for (const work of undo.reverse()) await work().catch(() => undefined)
-}
-
-function benchParts({ wire, signing, expiredToken, now }: WorkshopOptions, stock: Stock, name: () => string) {
-  return {
-    ...{ signing, expiredToken, name, now },
-    origin: wire.origin,
-    cmk: (wanted: Wanted = {}) => stock.shared(wanted),
-    mayCreate: stock.spend,
-    adopt: stock.adopt,
+function namesOf({ prefix, run }: WorkshopOptions): () => string {
+  let names = 0
+  return () => {
+    names += 1
+    return `${prefix}${run}-${names}`
   }
 }
+
+function clientsOf(
+  { callers, signing, expiredToken, wire, now }: WorkshopOptions,
+  foreignStock: Stock | undefined,
+  line: Line,
+  log: Attempt[],
+): Clients {
+  return {
+    kms: createKms(callers.own, line, log),
+    secondUser: () => createKms(demanded(callers.secondUser, 'secondUser'), line, log),
+    secondProject: () => createKms(demanded(callers.secondProject, 'secondProject'), line, log),
+    foreignCmk: async () => demanded(foreignStock, 'secondProject').shared({}),
+    ...{ signing, expiredToken, now, origin: wire.origin },
+  }
+}
+
+const lendingOf = (
+  stock: Stock,
+  name: () => string,
+  atLast: (work: () => Promise<unknown>) => void,
+): Lending => ({
+  cmk: (wanted = {}) => stock.shared(wanted),
+  async borrow(wanted = {}) {
+    const id = await stock.borrow(wanted)
+    atLast(async () => stock.giveBack(id))
+    return id
+  },
+  ...{ mayCreate: stock.spend, adopt: stock.adopt, name },
+})
 
 function isGiven(need: Need, { callers, signing, expiredToken, isLoud }: WorkshopOptions): boolean {
   if (need === 'secondUser' || need === 'secondProject') return callers[need] !== undefined
@@ -138,48 +147,4 @@ function isGiven(need: Need, { callers, signing, expiredToken, isLoud }: Worksho
 function demanded<Value>(value: Value | undefined, need: Need): Value {
   if (value === undefined) throw new Skipped(reasons[need])
   return value
-}
-
-/** Inputs for requests that are to be refused: nothing changes, so that all cases of an operation share one. */
-function createBases(kms: Kms, stock: Stock, name: () => string, options: WorkshopOptions) {
-  const known = new Map<OperationId, Promise<Input>>()
-  const undo: (() => Promise<unknown>)[] = []
-  const borrowed = new Set<string>()
-  const released: Promise<void>[] = []
-  let edition = 0
-  const bench: Bench = {
-    ...benchParts(options, stock, name),
-    kms,
-    secondUser: kms,
-    secondProject: kms,
-    foreignCmk: async () => '',
-    async borrow(wanted: Wanted = {}) {
-      const id = await stock.shared({ ...wanted, label: `base ${edition}` })
-      borrowed.add(id)
-      return id
-    },
-    base: async () => ({}),
-    spoil: () => {},
-    tidy: async () => {},
-    later: (work) => void undo.push(work),
-  }
-
-  return {
-    of(id: OperationId): Promise<Input> {
-      const input = known.get(id) ?? recipeOf(id)?.input(bench) ?? Promise.resolve({})
-      known.set(id, input)
-      return input
-    },
-    spoil() {
-      edition += 1
-      known.clear()
-      const ids = [...borrowed]
-      borrowed.clear()
-      // Whoever gets these next brings them into the state that they need, and knows nothing of what else was made.
-      released.push(undone(undo.splice(0)).then(() => ids.forEach(stock.giveBack)))
-    },
-    async close() {
-      await Promise.all([...released, undone(undo.splice(0))])
-    },
-  }
 }

@@ -8,7 +8,6 @@ export const long: Long = {
   'src/check/ledger.ts createLedger': 88,
   "src/check/scenarios/life-cycle.ts scenario( 'life-cycle', { says: 'a CMK i …": 71,
   'src/check/watch.ts createWatch': 72,
-  'src/check/workshop/stock.ts createStock': 140,
   'src/judge/kms.ts createKms': 73,
   'test/auth/credentials.test.ts': 378,
   'test/auth/signature.test.ts': 633,

@@ -10,6 +10,7 @@ const long = [
   'test/check/whole.test.ts',
   'test/check/scenarios-crypto.test.ts',
   'test/openapi/messages.test.ts',
+  'test/tidy/new-operation.test.ts',
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import http from 'node:http'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { demo, startMock } from '../../mock/index.ts'
 import { temporaryFolder } from '../cli/command.ts'
@@ -62,21 +63,30 @@ const kmsError = (body: object, headers = '') => {
   return `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`
 }
 
+/** Each refuses what was packed in another way. */
+const unpackers: Record<string, (bytes: Buffer) => Buffer> = {
+  gzip: gunzipSync,
+  deflate: inflateSync,
+  'deflate (raw)': inflateRawSync,
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync,
+}
+
 describe('what the proxy passes on', () => {
   test.each(Object.entries(packers))(
     'packed by %s it judges unpacked, and passes on as it is',
     async (name, pack) => {
       const encoding = name.replace(/ .*/, '')
       const { url } = await closed(packingMock(encoding, pack, { auth: 'off' }))
-      const direct = await asked(url)
       const { code, stdout, got } = await proxied(url, [])
 
       expect([code, stdout]).toEqual([0, expect.stringMatching(/No violation\.\n$/)])
       expect(got[0]?.status).toBe(200)
       expect(got[0]?.headers['content-encoding']).toBe(encoding)
       expect(got[0]?.headers['x-dewkit-violation']).toBeUndefined()
-      // It is encrypted anew each time, so that the bytes differ; how they are packed does not.
-      expect(got[0]?.body.subarray(0, 2)).toEqual(direct.body.subarray(0, 2))
+      expect(JSON.parse(`${unpackers[name]?.(got[0]?.body ?? Buffer.alloc(0))}`)).toHaveProperty(
+        'cipher_text',
+      )
     },
   )
 

@@ -13,9 +13,15 @@ const long = [
   'test/tidy/new-operation.test.ts',
 ]
 
+const again = (name: string, env: Record<string, string>) => ({
+  extends: true as const,
+  test: { name, include: operations, isolate: false, env },
+})
+
 /**
- * `npm test` runs the project dewkit, `npm run test:all` the others, too: what takes long, and the operations twice more:
- * over SQLite, and with Prism as a second judge. These two share a process among files: each test has a mock of its own.
+ * `npm test` runs the project dewkit, `npm run test:all` the others, too: what takes long, and the operations three
+ * times more: over SQLite, over a store that has nothing at hand, and with Prism as a second judge. These share a process
+ * among files: each test has a mock of its own.
  */
 export default defineConfig({
   test: {
@@ -32,14 +38,9 @@ export default defineConfig({
         test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'], exclude: long },
       },
       { extends: true, test: { name: 'long', include: long } },
-      {
-        extends: true,
-        test: { name: 'sqlite', include: operations, isolate: false, env: { DEWKIT_TEST_STORE: 'sqlite' } },
-      },
-      {
-        extends: true,
-        test: { name: 'prism', include: operations, isolate: false, env: { DEWKIT_TEST_VIA: 'prism' } },
-      },
+      again('sqlite', { DEWKIT_TEST_STORE: 'sqlite' }),
+      again('far', { DEWKIT_TEST_STORE: 'far' }),
+      again('prism', { DEWKIT_TEST_VIA: 'prism' }),
     ],
   },
 })

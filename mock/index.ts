@@ -2,10 +2,11 @@ import type { FastifyBaseLogger } from 'fastify'
 import { createApp } from './app.ts'
 import { type Account, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
-import type { World } from './operations/handler.ts'
-import { demoCmk, plant, realWorld, type SeedCmk } from './seed.ts'
+import { demoCmk, plant, type SeedCmk } from './seed.ts'
 import { memoryStore } from './store/memory.ts'
 import { sqliteStore } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
+import { realWorld, type World } from './world.ts'
 
 export type MockOptions = {
   /** 0, the default, takes a free port. */
@@ -41,11 +42,16 @@ const defaultHost = '127.0.0.1'
 
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
+  const { data, logger } = options
+  return createMockOver(
+    data === undefined ? memoryStore() : sqliteStore(data, (says) => logger?.error(says)),
+    options,
+  )
+}
+
+/** A mock over a store, which it closes at its end. */
+export async function createMockOver(store: Store, options: Omit<MockOptions, 'data'>) {
   const world = { ...realWorld, ...options.world }
-  const store =
-    options.data === undefined
-      ? memoryStore()
-      : sqliteStore(options.data, (says) => options.logger?.error(says))
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
     const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options

@@ -1,5 +1,5 @@
 import type { OperationId } from '../generated/operations.ts'
-import type { CaseKind, Complaint, Origin } from '../judge/complaint.ts'
+import type { Basis, CaseKind, Complaint } from '../judge/complaint.ts'
 import type { Expected } from '../judge/expected.ts'
 import type { Answer } from '../judge/wire.ts'
 import type { Generation } from '../spec/generation.ts'
@@ -15,7 +15,7 @@ export type Case = {
   /** One sentence: what is done. */
   says: string
   place: string
-  origin: Origin
+  basis: Basis
   needs?: readonly Need[]
   /** The generation of the API that alone has what the case is about; `both`: it takes what only both have together. */
   generation?: Generation | 'both'

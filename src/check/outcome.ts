@@ -13,6 +13,8 @@ export type Charge = {
 /** What became of a case. */
 export type Ended = { outcome: Outcome; charges: Charge[]; reason?: string }
 
+export type Verdict = Ended & { isFlaky?: boolean }
+
 /** Runs a case and gathers what is wrong with its outcome and with every answer on the way. */
 export async function outcomeOf(
   run: () => Promise<Complaint | undefined>,
@@ -55,5 +57,5 @@ const unusable = (error: unknown): Complaint => ({
   expected: 'an answer that fits',
   got: error instanceof Error ? error.message : String(error),
   place: '#/paths',
-  origin: 'documented',
+  basis: 'documented',
 })

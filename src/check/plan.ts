@@ -32,7 +32,7 @@ export type PlanOptions = {
 export function planned(options: PlanOptions): Case[] {
   const all = operationIds.filter((id) => isNear(id, options)).flatMap((id) => casesOf(id, options))
   const cases = [...scenarios, ...all, ...signatureCases(), ...strayCases()].filter((entry) =>
-    isWanted(entry, options),
+    isChosen(entry, options),
   )
   const budget = options.quick ? Math.min(quickCases, options.maxCases) : options.maxCases
   return spread(cases, budget)
@@ -55,9 +55,9 @@ function isNear(id: OperationId, { only, replay }: PlanOptions): boolean {
   return words.length === 0 || words.some((word) => names.includes(word) || word.startsWith(`${id}/`))
 }
 
-function isWanted(entry: Case, { only, exclude, replay, documentedOnly, generation }: PlanOptions): boolean {
+function isChosen(entry: Case, { only, exclude, replay, documentedOnly, generation }: PlanOptions): boolean {
   if (replay.length > 0) return replay.includes(entry.id)
-  if (documentedOnly && entry.origin === 'assumed') return false
+  if (documentedOnly && entry.basis === 'assumed') return false
   if (!isInGeneration(entry, generation)) return false
   const names = namesOf(entry)
   const isNamed = (word: string) => names.includes(word) || entry.id.startsWith(`${word}/`)

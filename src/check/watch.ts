@@ -1,3 +1,4 @@
+import { isTroubled } from '../judge/expected.ts'
 import { type Span, until } from '../judge/span.ts'
 import type { Answer, Sent, Wire } from '../judge/wire.ts'
 
@@ -22,10 +23,6 @@ export type WatchOptions = {
   probe: () => Promise<Answer>
 }
 
-/** Answers that any request can get when it is not the request that is wrong. */
-export const isTroubled = ({ status }: Pick<Answer, 'status'>) =>
-  status === 0 || status >= 500 || status === 401 || status === 403 || status === 429
-
 /** A service that restarts is back in a moment. */
 const pausesMs = [0, 200, 500, 1000]
 const mostUnanswered = 100
@@ -34,24 +31,11 @@ const enough = 3
 
 /** Tells a request that is not answered from a service that does not answer any more, and ends the run then. */
 export function createWatch({ wire, span, probe }: WatchOptions): Watch {
+  const probed = (willDo: (answer: Answer) => boolean) => firstAnswer(willDo, probe, span)
   const last: { answered?: Exchanged; well?: Exchanged } = {}
   let death: Death | undefined
   let looking: Promise<boolean> | undefined
   const unanswered = { all: 0, inRow: 0 }
-
-  /** The first answer that will do, or the last one. */
-  async function probed(willDo: (answer: Answer) => boolean): Promise<Answer | undefined> {
-    const began = performance.now()
-    let answer: Answer | undefined
-    for (const pauseMs of pausesMs) {
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-      answer = await probe().catch(() => undefined)
-      if (answer && willDo(answer)) return answer
-      // It hangs, and would again.
-      if (span.isOver || performance.now() - began > 4000) return answer
-    }
-    return answer
-  }
 
   /** All who miss an answer at the same time look once. */
   async function isStillThere(): Promise<boolean> {
@@ -104,6 +88,24 @@ export function createWatch({ wire, span, probe }: WatchOptions): Watch {
       return death
     },
   }
+}
+
+/** The first answer that will do, or the last one. */
+async function firstAnswer(
+  willDo: (answer: Answer) => boolean,
+  probe: () => Promise<Answer>,
+  span: Span,
+): Promise<Answer | undefined> {
+  const began = performance.now()
+  let answer: Answer | undefined
+  for (const pauseMs of pausesMs) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    answer = await probe().catch(() => undefined)
+    if (answer && willDo(answer)) return answer
+    // It hangs, and would again.
+    if (span.isOver || performance.now() - began > 4000) return answer
+  }
+  return answer
 }
 
 const nobody: Answer = { status: 0, headers: {}, text: '', ms: 0, failure: 'nobody answers any more' }

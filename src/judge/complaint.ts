@@ -1,6 +1,6 @@
 import type { OperationId } from '../generated/operations.ts'
 
-/** What kind of defect a complaint is about. */
+/** What a complaint is about. */
 export type Class =
   | 'wrong shape'
   | 'wrong code'
@@ -12,7 +12,7 @@ export type Class =
 
 export type CaseKind = 'boundary' | 'pairs' | 'protocol' | 'credentials' | 'key' | 'fuzz' | 'scenario'
 
-export type Origin = 'documented' | 'assumed'
+export type Basis = 'documented' | 'assumed'
 
 /** One thing that the contract does not allow. */
 export type Complaint = {
@@ -23,7 +23,7 @@ export type Complaint = {
   got: string
   /** JSON pointer into the bundled contract, or the page of docs/ that says so. */
   place: string
-  origin: Origin
+  basis: Basis
 }
 
 /** Thrown by a scenario where an answer is not what the documentation promises. */

@@ -1,7 +1,7 @@
 import { type ErrorName, errors } from '../generated/errors.ts'
 import type { Contract } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
-import type { Class, Complaint, Origin } from './complaint.ts'
+import type { Basis, Class, Complaint } from './complaint.ts'
 import type { Answer } from './wire.ts'
 
 /** What a request must be answered with. */
@@ -12,7 +12,7 @@ export type Expected =
   /** One of `errors`: several are right where the contract does not say which comes first. */
   | { outcome: 'refused'; errors: readonly ErrorName[] }
 
-export type Because = { rule: string; place: string; origin: Origin }
+export type Because = { rule: string; place: string; basis: Basis }
 
 /** The code in the body of an error in any of the three dialects, `''` without one. */
 export function codeOf({ text }: Pick<Answer, 'text'>): string {
@@ -33,7 +33,8 @@ const longestCode = 100
 const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {} // any object has such fields
 
-const codeAndStatus = (name: ErrorName) => `${errors[name].status} ${errors[name].code} (${name})`
+/** An error as an expectation names it. */
+export const codeAndStatus = (name: ErrorName) => `${errors[name].status} ${errors[name].code} (${name})`
 
 export function gotWords(answer: Answer): string {
   if (answer.status === 0) return `no answer (${answer.failure})`
@@ -50,10 +51,10 @@ export function assess(
   contract: Pick<Contract, 'success'>,
   because: Because,
 ): Complaint | undefined {
-  const complain = (kind: Class, wanted: string): Complaint => ({
-    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : kind,
+  const complain = (category: Class, expectation: string): Complaint => ({
+    class: answer.status === 0 || answer.status >= 500 ? 'unstable' : category,
     ...because,
-    expected: wanted,
+    expected: expectation,
     got: gotWords(answer),
   })
   if (expected.outcome === 'accepted')
@@ -64,7 +65,7 @@ export function assess(
   return assessRefused(answer, expected.errors, complain)
 }
 
-type Complain = (kind: Class, wanted: string) => Complaint
+type Complain = (category: Class, expectation: string) => Complaint
 
 function assessUnderstood(
   answer: Answer,
@@ -81,14 +82,18 @@ function assessUnderstood(
   )
 }
 
-function assessRefused(answer: Answer, wanted: readonly ErrorName[], complain: Complain) {
-  if (wanted.some((name) => isRefusedAs(answer, name))) return undefined
+function assessRefused(answer: Answer, named: readonly ErrorName[], complain: Complain) {
+  if (named.some((name) => isRefusedAs(answer, name))) return undefined
   return complain(
     isSuccess(answer) ? 'accepts too much' : 'wrong code',
-    wanted.map(codeAndStatus).join(' or '),
+    named.map(codeAndStatus).join(' or '),
   )
 }
 
 /** By code and status; a message is for people. */
 export const isRefusedAs = (answer: Answer, name: ErrorName) =>
   answer.status === errors[name].status && codeOf(answer) === String(errors[name].code)
+
+/** Answers that any request can get when it is not the request that is wrong. */
+export const isTroubled = ({ status }: Pick<Answer, 'status'>) =>
+  status === 0 || status >= 500 || status === 401 || status === 403 || status === 429

@@ -21,6 +21,9 @@ export type Finding = Complaint & {
   response: { status: number; text: string } | undefined
 }
 
+/** Reports in JSON call the basis `origin`. */
+export const findingJson = ({ basis, ...finding }: Finding) => ({ ...finding, origin: basis })
+
 const mostText = 2000
 /** Of what is longer, no more is looked at. */
 const mostRead = 20_000
@@ -50,7 +53,7 @@ export function createFindings(mask: Mask = createMask()) {
     found.set(key, finding)
     finding.rule = merged(finding.rule, complaint.rule)
     // One documented promise is enough: whoever sees the finding may rely on it.
-    if (complaint.origin === 'documented') finding.origin = 'documented'
+    if (complaint.basis === 'documented') finding.basis = 'documented'
     if (!finding.cases.includes(about.id)) finding.cases.push(about.id)
     const operation = attempt?.operation ?? about.operation
     if (operation && !finding.operations.includes(operation)) finding.operations.push(operation)
@@ -66,9 +69,9 @@ export function createFindings(mask: Mask = createMask()) {
 }
 
 /** The same rule, broken in the same way. Numbers in what came back differ from case to case. */
-const groupOf = ({ class: kind, rule, expected, got }: Complaint, isOfField: boolean, isFlaky: boolean) =>
+const groupOf = ({ class: category, rule, expected, got }: Complaint, isOfField: boolean, isFlaky: boolean) =>
   [
-    kind,
+    category,
     // A field that is not looked at fails by each of its keywords.
     isOfField ? fieldOf(rule) : rule,
     expected,

@@ -9,7 +9,9 @@ import type { Answer, Sent } from './wire.ts'
 /** Complaints about an answer that hold whatever was asked: its status, headers, form and discretion. */
 export function complaintsAbout(contract: Contract | undefined, sent: Sent, answer: Answer): Complaint[] {
   if (answer.status === 0)
-    return [complaint('unstable', 'every request is answered', 'an answer', `none: ${answer.failure}`, wire)]
+    return [
+      complaint('unstable', 'every request is answered', 'an answer', `none: ${answer.failure}`, wirePage),
+    ]
   const response = contract?.responses[answer.status]
   return [
     ...statusComplaints(contract, response, answer),
@@ -38,13 +40,19 @@ function contentComplaints(
   return contract ? successComplaints(response, answer) : []
 }
 
-const wire = 'docs/contract.md'
+const wirePage = 'docs/contract.md'
 const errorPlace = '#/x-error-catalogue'
 
-const complaint = (kind: Class, rule: string, expected: string, got: string, place: string): Complaint => ({
-  class: kind,
+const complaint = (
+  category: Class,
+  rule: string,
+  expected: string,
+  got: string,
+  place: string,
+): Complaint => ({
+  class: category,
   ...{ rule, expected, got, place },
-  origin: 'documented',
+  basis: 'documented',
 })
 
 function statusComplaints(
@@ -53,11 +61,11 @@ function statusComplaints(
   { status }: Answer,
 ) {
   if (!contract || response) return []
-  const kind = status >= 500 ? 'unstable' : 'wrong shape'
+  const category = status >= 500 ? 'unstable' : 'wrong shape'
   const documented = Object.keys(contract.responses).join(', ')
   return [
     complaint(
-      kind,
+      category,
       'the status is documented',
       `one of ${documented}`,
       `${status}`,

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AccessFor } from '../client/access.ts'
 import type { Output } from '../client/types.ts'
-import { type ErrorName, errors } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/errors.ts'
 import type { OperationId } from '../generated/operations.ts'
 import { type Contract, contractOf } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
 import { type Complaint, Unprepared, Violated } from './complaint.ts'
-import { type Because, gotWords, isRefusedAs } from './expected.ts'
+import { type Because, codeAndStatus, gotWords, isRefusedAs } from './expected.ts'
 import { complaintsAbout } from './judge.ts'
 import { Stopped, until } from './span.ts'
 import type { Answer, Line, Sent } from './wire.ts'
@@ -62,9 +62,9 @@ export type Kms = {
   /** One call whose 429 is an answer as any other. */
   burst(id: OperationId, input: Input): Promise<Answer>
   /** Throws when the answer to a request is not this refusal. */
-  sendRefused(id: OperationId, request: Request, twist: Twist, ...wanted: ErrorName[]): Promise<void>
-  /** The same for the input of an operation. Without `wanted` any refusal will do: no source documents its code. */
-  refused(id: OperationId, input: Input, ...wanted: ErrorName[]): Promise<void>
+  sendRefused(id: OperationId, request: Request, twist: Twist, ...errors: ErrorName[]): Promise<void>
+  /** The same for the input of an operation. Without `errors` any refusal will do: no source documents its code. */
+  refused(id: OperationId, input: Input, ...errors: ErrorName[]): Promise<void>
 }
 
 const mostWaits = 5
@@ -75,30 +75,6 @@ const mostKept = 8 * 1024 * 1024
 
 /** Whoever waits gets the reason thrown why the line's `asking` was aborted. */
 export function createKms(caller: Caller, line: Line, attempts: Attempt[] = []): Kms {
-  async function exchange(
-    operation: OperationId | undefined,
-    sent: Sent,
-    waitsMost = mostWaits,
-  ): Promise<Answer> {
-    if (!line.isTidying) refuseExcess(attempts)
-    for (let waits = 0; ; waits += 1) {
-      const { wire, asking, waiting } = line
-      asking.throwIfAborted()
-      // What is created must be known, to be deleted.
-      const isMaking = operation !== undefined && /^(create|replicate)/.test(operation)
-      const answer = await wire.send(sent, { asking, waiting: isMaking ? waiting : asking })
-      if (answer.status === 0) asking.throwIfAborted()
-      if (answer.status === 429 && waits < waitsMost) {
-        const seconds = Math.min(5, Math.max(0, Number(answer.headers['retry-after'])) || 1)
-        await wait(1000 * seconds, undefined, { signal: asking }).catch(() => asking.throwIfAborted())
-        continue
-      }
-      const contract = operation && contractOf(operation)
-      attempts.push({ operation, sent, answer, complaints: complaintsAbout(contract, sent, answer) })
-      return answer
-    }
-  }
-
   async function send(
     id: OperationId,
     request: Request,
@@ -107,46 +83,68 @@ export function createKms(caller: Caller, line: Line, attempts: Attempt[] = []):
   ): Promise<Answer> {
     const contract = contractOf(id)
     const unsigned = composed(contract, request, twist, caller.projectId)
-    const proof = twist.credentials ?? (contract.secured ? await proofOf(id, unsigned) : {})
+    const proof = twist.credentials ?? (contract.secured ? await proofOf(caller, line, id, unsigned) : {})
     const headers = merged({ ...unsigned.headers, ...proof }, twist.headers)
-    return exchange(id, { ...unsigned, headers }, waitsMost)
+    return exchange(line, attempts, { operation: id, sent: { ...unsigned, headers }, waitsMost })
   }
 
-  async function proofOf(id: OperationId, { method, path, headers, body }: Sent) {
-    const access = await until(line.asking, caller.access(id)).catch(notSignedIn)
-    if (!access.ok) throw new Unprepared(`The credentials were refused: ${access.error.message}`)
-    const text = body === undefined ? {} : { body: body.toString() }
-    return access.data.headersFor({ method, url: new URL(line.wire.origin + path), headers, ...text })
+  async function sendRefused(id: OperationId, request: Request, twist: Twist, ...errors: ErrorName[]) {
+    const answer = await send(id, request, twist)
+    if (!isRefusedAsOneOf(answer, errors))
+      throw violated(id, errors.map(codeAndStatus).join(' or ') || 'a refusal', answer, contractOf(id).place)
   }
 
-  const call = (id: OperationId, input: Input) => send(id, requestOf(contractOf(id), input, caller.projectId))
+  const requestFor = (id: OperationId, input: Input) => requestOf(contractOf(id), input, caller.projectId)
+  const call = (id: OperationId, input: Input) => send(id, requestFor(id, input))
 
   return {
-    caller,
-    attempts,
+    ...{ caller, attempts, call, sendRefused },
     send: (id, request, twist) => send(id, request, twist),
-    call,
-    sendRaw: (sent) => exchange(undefined, sent),
+    sendRaw: (sent) => exchange(line, attempts, { operation: undefined, sent, waitsMost: mostWaits }),
     async ok<Op extends OperationId>(id: Op, input: Input) {
       const answer = await call(id, input)
       const { success, place } = contractOf(id)
       if (answer.status !== success) throw violated(id, `${success}`, answer, place)
       return (parsed(answer.text)?.value ?? {}) as NonNullable<Output<Op>> // its form has been judged
     },
-    burst: (id, input) => send(id, requestOf(contractOf(id), input, caller.projectId), {}, 0),
-    refused: (id, input, ...wanted) =>
-      sendRefused(id, requestOf(contractOf(id), input, caller.projectId), {}, ...wanted),
-    sendRefused,
-  }
-
-  async function sendRefused(id: OperationId, request: Request, twist: Twist, ...wanted: ErrorName[]) {
-    const answer = await send(id, request, twist)
-    if (wanted.some((name) => isRefusedAs(answer, name))) return
-    if (wanted.length === 0 && answer.status >= 400 && answer.status < 500) return
-    const words = wanted.map((name) => `${errors[name].status} ${errors[name].code} (${name})`).join(' or ')
-    throw violated(id, words || 'a refusal', answer, contractOf(id).place)
+    burst: (id, input) => send(id, requestFor(id, input), {}, 0),
+    refused: (id, input, ...errors) => sendRefused(id, requestFor(id, input), {}, ...errors),
   }
 }
+
+type Asked = { operation: OperationId | undefined; sent: Sent; waitsMost: number }
+
+async function exchange(line: Line, attempts: Attempt[], { operation, sent, waitsMost }: Asked) {
+  if (!line.isTidying) refuseExcess(attempts)
+  for (let waits = 0; ; waits += 1) {
+    const { wire, asking, waiting } = line
+    asking.throwIfAborted()
+    // What is created must be known, to be deleted.
+    const isMaking = operation !== undefined && /^(create|replicate)/.test(operation)
+    const answer = await wire.send(sent, { asking, waiting: isMaking ? waiting : asking })
+    if (answer.status === 0) asking.throwIfAborted()
+    if (answer.status === 429 && waits < waitsMost) {
+      const seconds = Math.min(5, Math.max(0, Number(answer.headers['retry-after'])) || 1)
+      await wait(1000 * seconds, undefined, { signal: asking }).catch(() => asking.throwIfAborted())
+      continue
+    }
+    const contract = operation && contractOf(operation)
+    attempts.push({ operation, sent, answer, complaints: complaintsAbout(contract, sent, answer) })
+    return answer
+  }
+}
+
+async function proofOf(caller: Caller, line: Line, id: OperationId, { method, path, headers, body }: Sent) {
+  const access = await until(line.asking, caller.access(id)).catch(notSignedIn)
+  if (!access.ok) throw new Unprepared(`The credentials were refused: ${access.error.message}`)
+  const text = body === undefined ? {} : { body: body.toString() }
+  return access.data.headersFor({ method, url: new URL(line.wire.address + path), headers, ...text })
+}
+
+/** Without `errors` any refusal will do. */
+const isRefusedAsOneOf = (answer: Answer, errors: readonly ErrorName[]) =>
+  errors.some((name) => isRefusedAs(answer, name)) ||
+  (errors.length === 0 && answer.status >= 400 && answer.status < 500)
 
 /** A case that is not answered again and again, or with more than anybody can keep, has seen enough. */
 function refuseExcess(attempts: readonly Attempt[]) {
@@ -157,7 +155,7 @@ function refuseExcess(attempts: readonly Attempt[]) {
   const kept = attempts.reduce((sum, { answer }) => sum + answer.text.length, 0)
   if (kept <= mostKept) return
   throw new Violated({
-    ...{ class: 'unstable', rule: 'the answers of a case have a bearable size', origin: 'assumed' },
+    ...{ class: 'unstable', rule: 'the answers of a case have a bearable size', basis: 'assumed' },
     ...{ expected: `at most ${mostKept} characters`, got: 'more', place: 'docs/check.md' },
   })
 }
@@ -169,7 +167,7 @@ function notSignedIn(error: Error): never {
     ...{
       class: 'unstable',
       rule: 'every request is answered',
-      origin: 'documented',
+      basis: 'documented',
       place: 'docs/contract.md',
     },
     ...{ expected: 'an answer', got: `none to the sign-in: ${error.message}` },
@@ -177,11 +175,18 @@ function notSignedIn(error: Error): never {
 }
 
 function violated(id: OperationId, expected: string, answer: Answer, place: string) {
-  const because: Because = { rule: `${id} answers ${expected}`, place, origin: 'documented' }
+  const because: Because = { rule: `${id} answers ${expected}`, place, basis: 'documented' }
   const isSuccess = answer.status >= 200 && answer.status < 300
-  const kind = /^2\d\d$/.test(expected) ? 'accepts too little' : isSuccess ? 'accepts too much' : 'wrong code'
+  const category = /^2\d\d$/.test(expected)
+    ? 'accepts too little'
+    : isSuccess
+      ? 'accepts too much'
+      : 'wrong code'
   const isDown = answer.status === 0 || answer.status >= 500
-  return new Violated({ class: isDown ? 'unstable' : kind, ...because, expected, got: gotWords(answer) }, id)
+  return new Violated(
+    { class: isDown ? 'unstable' : category, ...because, expected, got: gotWords(answer) },
+    id,
+  )
 }
 
 /** Sorts fields, given by name, to where they belong. */

@@ -25,7 +25,8 @@ export type Answer = {
 }
 
 export type Wire = {
-  readonly origin: string
+  /** Where the service is, such as `https://kms.example.com`: without a path. */
+  readonly address: string
   send(sent: Sent, leash?: Leash): Promise<Answer>
   close(): void
 }
@@ -64,7 +65,7 @@ export function createWire({ endpoint, sockets, timeoutMs, rps }: WireOptions): 
   }
 
   return {
-    origin: base.origin,
+    address: base.origin,
     async send(sent, leash) {
       const start = performance.now()
       try {

@@ -25,8 +25,8 @@ export function journalLine(exchange: Exchange, at: number, hasBodies: boolean):
       ms: Math.round(answer.ms * 10) / 10,
       failure,
     },
-    violations: complaints.map(({ class: kind, rule, expected, got }) => ({
-      class: kind,
+    violations: complaints.map(({ class: category, rule, expected, got }) => ({
+      class: category,
       rule,
       expected,
       got,

@@ -146,7 +146,7 @@ const asComplaint = (remark: string): Complaint => ({
     rule: `request: ${remark.split(':', 1)[0]}`,
     expected: 'a request that the contract allows',
   },
-  ...{ got: remark, place: '#/paths', origin: 'documented' },
+  ...{ got: remark, place: '#/paths', basis: 'documented' },
 })
 
 function replyTo({ status, rawHeaders, body }: Raw, { complaints }: Exchange, options: ProxyOptions): Reply {

@@ -60,7 +60,7 @@ const refusal = (status: number, error_code: string) =>
   answer(status, { error: { error_code, error_msg: 'no' } })
 
 describe('an answer against what was expected', () => {
-  const because = { rule: 'x', place: '#', origin: 'documented' as const }
+  const because = { rule: 'x', place: '#', basis: 'documented' as const }
   const refused: Expected = { outcome: 'refused', errors: ['KeyNotFound'] }
   const judged = (expected: Expected, got: ReturnType<typeof answer>) =>
     assess(got, expected, { success: 200 }, because)?.class

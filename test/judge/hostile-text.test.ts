@@ -132,7 +132,7 @@ describe('an answer of any size', () => {
       complaints: [],
     }
     findings.add(
-      { ...complaint, place: '#', origin: 'documented' },
+      { ...complaint, place: '#', basis: 'documented' },
       { id: 'x', says: 'x', operation: undefined, kind: 'set-up' },
       attempt,
       false,

@@ -4,11 +4,6 @@ import type { Long } from './lengths.ts'
 export const long: Long = {
   'mock/auth/accounts.ts createDirectory': 73,
   'mock/auth/signature.ts': 401,
-  'src/check/course.ts createCourse': 85,
-  'src/check/ledger.ts createLedger': 88,
-  "src/check/scenarios/life-cycle.ts scenario( 'life-cycle', { says: 'a CMK i …": 71,
-  'src/check/watch.ts createWatch': 72,
-  'src/judge/kms.ts createKms': 73,
   'test/auth/credentials.test.ts': 378,
   'test/auth/signature.test.ts': 633,
   'test/check/compare/diff.test.ts': 386,
@@ -23,7 +18,8 @@ export const long: Long = {
   'test/operations/keys.test.ts': 415,
   'test/operations/regions.test.ts': 461,
   'test/operations/tags.test.ts': 425,
-  'test/store/store.test.ts': 578,
-  'test/support/emulator.ts useEmulator': 106,
+  'test/store/damage.test.ts': 428,
+  'test/store/store.test.ts': 663,
+  'test/support/emulator.ts useEmulator': 107,
   'test/wire.test.ts': 353,
 }

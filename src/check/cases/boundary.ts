@@ -76,7 +76,7 @@ function fieldCase(contract: Contract, field: Field, { keyword, note, value }: C
     constraint: `${field.name} ${blamed}`,
     says: `${contract.id} with a ${field.name} that ${note}`,
     place: `${field.place}/${blamed}`,
-    origin: faults.some(({ isAssumed }) => isAssumed) || isAssumedKeyword(blamed) ? 'assumed' : 'documented',
+    basis: faults.some(({ isAssumed }) => isAssumed) || isAssumedKeyword(blamed) ? 'assumed' : 'documented',
     act: (tools) =>
       sendChanged(tools, contract.id, expected, (request) => {
         setField(request, field, value)
@@ -134,7 +134,7 @@ function absentCase(contract: Contract, field: Field): Case {
     constraint: `${field.name} required`,
     says: `${contract.id} without its required ${field.name}`,
     place: `${field.place}`,
-    origin: 'documented',
+    basis: 'documented',
     act: (tools) =>
       sendChanged(tools, contract.id, expected, (request) => {
         delete (request[field.where] as Record<string, unknown>)[field.name]
@@ -186,7 +186,7 @@ function wholeBodyCases(contract: Contract): Case[] {
         expected,
       },
       says: `${contract.id} with a body that has or is ${note.replace('body is ', '')}`,
-      origin: faults.some(({ keyword }) => isAssumedKeyword(keyword)) ? 'assumed' : 'documented',
+      basis: faults.some(({ keyword }) => isAssumedKeyword(keyword)) ? 'assumed' : 'documented',
       act: (tools) =>
         sendChanged(tools, contract.id, expected, (request) => {
           request.body = change(request.body)

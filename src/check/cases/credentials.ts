@@ -143,7 +143,7 @@ function rowCase(
     },
     says: `${contract.id} with ${says}`,
     place: `${contract.place}/security`,
-    origin: 'documented',
+    basis: 'documented',
     async act(tools) {
       const change = await twist(tools)
       return sendChanged(tools, contract.id, expected, (request) => {
@@ -199,7 +199,7 @@ function signatureCase(
     ...{ id: `signature/${id}`, kind: 'credentials', operation: 'listKeys', constraint, expected },
     says: `listKeys with ${says}`,
     place: '#/components/securitySchemes/signature',
-    origin: 'documented',
+    basis: 'documented',
     needs: ['signature'],
     async act(tools) {
       const change = await twist(tools)
@@ -221,7 +221,7 @@ async function signedAs(tools: Tools, { sk, agoMs = 0, body = listBody, query = 
   const path = `/v1.0/${tools.kms.caller.projectId}/kms/list-keys`
   const request = {
     method: 'POST',
-    url: new URL(`${tools.origin}${path}${query}`),
+    url: new URL(`${tools.address}${path}${query}`),
     headers: { 'Content-Type': 'application/json' },
     body,
   }

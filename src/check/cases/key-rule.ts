@@ -11,8 +11,10 @@ import { probe, sendChanged } from './probe.ts'
 const unknown = '11111111-2222-4333-8444-555555555555'
 const states: KeyState[] = ['enabled', 'disabled', 'pendingDeletion', 'pendingImport']
 
-/** Specs and usages of which every service has the keys, one for each kind. */
-const kinds: Required<Pick<Wanted, 'spec' | 'usage'>>[] = [
+type SpecAndUsage = Required<Pick<Wanted, 'spec' | 'usage'>>
+
+/** Specs and usages of which every service has the keys, one of each sort. */
+const cmks: SpecAndUsage[] = [
   { spec: 'AES_256', usage: 'ENCRYPT_DECRYPT' },
   { spec: 'EC_P256', usage: 'SIGN_VERIFY' },
   { spec: 'HMAC_256', usage: 'GENERATE_VERIFY_MAC' },
@@ -29,7 +31,7 @@ export function keyRuleCases(contract: Contract): Case[] {
     unknownCase(contract, rule),
     foreignCase(contract, rule),
     ...states.flatMap((state) => stateCase(contract, rule, state)),
-    ...kinds.flatMap((kind) => kindCase(contract, rule, kind)),
+    ...cmks.flatMap((cmk) => cmkCase(contract, rule, cmk)),
     ...originCases(contract, rule),
   ]
 }
@@ -55,7 +57,7 @@ function cellCase(
     ...{ id: `${contract.id}/${id}`, kind: 'key', operation: contract.id, constraint, needs, expected },
     says: `${contract.id} of ${says}`,
     place: `${contract.place}/x-key-rule/${place}`,
-    origin: isAssumed ? 'assumed' : 'documented',
+    basis: isAssumed ? 'assumed' : 'documented',
     async act(tools) {
       const key_id = await keyId(tools)
       return sendChanged(tools, contract.id, expected, (request) => {
@@ -99,10 +101,7 @@ const foreignCase = (contract: Contract, rule: KeyRule) =>
 const verdictOf = (table: Record<string, string> | undefined, key: string) => table?.[key] ?? 'allowed'
 
 /** The first cell that refuses, in the order of docs/contract.md. */
-function refusalOf(
-  rule: KeyRule,
-  { origin = 'kms', state = 'enabled', spec, usage }: Required<Pick<Wanted, 'spec' | 'usage'>> & Wanted,
-) {
+function refusalOf(rule: KeyRule, { origin = 'kms', state = 'enabled', spec, usage }: SpecAndUsage & Wanted) {
   const cells = [
     ['origins', origin, verdictOf(rule.origins, origin)],
     ['states', state, rule.states[state]],
@@ -120,20 +119,17 @@ function refusalOf(
 }
 
 /** A CMK that the operation is made for, in this state; undefined where there is none. */
-function naturalFor(
-  rule: KeyRule,
-  state: KeyState,
-): (Required<Pick<Wanted, 'spec' | 'usage'>> & Wanted) | undefined {
+function naturalFor(rule: KeyRule, state: KeyState): (SpecAndUsage & Wanted) | undefined {
   const wantsExternal = isErrorName(verdictOf(rule.origins, 'kms'))
   const origin = state === 'pendingImport' || wantsExternal ? 'external' : 'kms'
-  const kind = kinds.find(
+  const cmk = cmks.find(
     ({ spec, usage }) =>
       !isErrorName(verdictOf(rule.specs, spec)) &&
       !isErrorName(verdictOf(rule.usages, usage)) &&
       (origin === 'kms' || keySpecs[spec]?.kind === 'symmetric' || state === 'pendingImport'),
   )
-  if (!kind || (origin === 'external' && keySpecs[kind.spec]?.kind === 'hmac')) return undefined
-  return { ...kind, origin, state }
+  if (!cmk || (origin === 'external' && keySpecs[cmk.spec]?.kind === 'hmac')) return undefined
+  return { ...cmk, origin, state }
 }
 
 function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
@@ -155,11 +151,11 @@ function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
     : [cellCase(contract, rule, cell, (tools) => (refusal ? tools.cmk(wanted) : tools.borrow(wanted)))]
 }
 
-function kindCase(contract: Contract, rule: KeyRule, kind: Required<Pick<Wanted, 'spec' | 'usage'>>): Case[] {
-  const wanted = { ...kind, origin: 'kms' as const, state: 'enabled' as const }
+function cmkCase(contract: Contract, rule: KeyRule, cmk: SpecAndUsage): Case[] {
+  const wanted = { ...cmk, origin: 'kms' as const, state: 'enabled' as const }
   const refusal = refusalOf(rule, wanted)
   if (!refusal || refusal.place.startsWith('states') || refusal.place.startsWith('origins')) return []
-  const words = `${kind.spec} for ${kind.usage}`
+  const words = `${cmk.spec} for ${cmk.usage}`
   const cell: Cell = {
     ...{ id: `CMK ${words}`, constraint: `a CMK of another kind`, says: `a CMK of ${words}` },
     ...{

@@ -37,7 +37,7 @@ export function pairCases(contract: Contract): Case[] {
         constraint: 'fields together',
         says: `${contract.id} with ${wordsOf(choice)}`,
         place: `${contract.place}/requestBody`,
-        origin: 'documented',
+        basis: 'documented',
         act: (tools) =>
           sendChanged(tools, contract.id, expected, (request) => {
             const body = request.body as Choice // an operation with two fields has a body

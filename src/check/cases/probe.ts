@@ -18,7 +18,7 @@ export function probe({ expected, act, ...about }: Probe): Case {
       const answer = await act(tools)
       const isFull = isRefusedAs(answer, 'TooManyKeys') && expected.outcome !== 'refused'
       if (isFull) throw new Skipped('the quota of CMKs of the project is used up')
-      const because = { rule: about.constraint, place: about.place, origin: about.origin }
+      const because = { rule: about.constraint, place: about.place, basis: about.basis }
       return assess(
         answer,
         expected,

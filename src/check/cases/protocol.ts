@@ -122,7 +122,7 @@ function rowCase(contract: Contract, { id, constraint, says, errors, twist }: Ro
     ...{ id: `${contract.id}/${id}`, kind: 'protocol', operation: contract.id, constraint, expected },
     says: `${contract.id} with ${says}`,
     place: contract.place,
-    origin: isAssumed ? 'assumed' : 'documented',
+    basis: isAssumed ? 'assumed' : 'documented',
     act: (tools) =>
       sendChanged(tools, contract.id, expected, (request) => {
         // An empty object would hide what a rule about its text is about.
@@ -147,7 +147,7 @@ export function strayCases(): Case[] {
       ...{ id: `stray/${id}`, kind: 'protocol', operation: undefined, constraint: 'an unknown path' },
       says: `${method} of ${id}`,
       place: '#/paths',
-      origin: 'documented',
+      basis: 'documented',
       expected: { outcome: 'refused', errors: ['ApiNotFound'] },
       act: ({ kms }) => kms.sendRaw({ method, path: path(kms.caller.projectId), headers: {} }),
     }),

@@ -52,16 +52,16 @@ const wrongChanges = (contract: Contract, fields: Field[]): fc.Arbitrary<Change>
 
 function randomCase(
   contract: Contract,
-  kind: 'right' | 'wrong',
+  side: 'right' | 'wrong',
   changes: fc.Arbitrary<Change>,
   options: RandomOptions,
 ): Case {
   return {
-    ...{ id: `${contract.id}/random ${kind}`, kind: 'fuzz', operation: contract.id },
-    constraint: `random ${kind} requests`,
-    says: `${contract.id} with random ${kind} values, seed ${options.seed}`,
+    ...{ id: `${contract.id}/random ${side}`, kind: 'fuzz', operation: contract.id },
+    constraint: `random ${side} requests`,
+    says: `${contract.id} with random ${side} values, seed ${options.seed}`,
     place: `${contract.place}/requestBody`,
-    origin: 'documented',
+    basis: 'documented',
     async run(tools) {
       const property = fc.asyncProperty(changes, async (change) => {
         const complaint = await tried(tools, contract, change, recipeOf(contract.id))
@@ -108,7 +108,7 @@ async function tried(
   const because = {
     rule: `${names} ${faults[0]?.keyword ?? 'fits'}`,
     place: `${contract.place}/requestBody`,
-    origin: 'documented' as const,
+    basis: 'documented' as const,
   }
   return assess(answer, expected, contract, because)
 }

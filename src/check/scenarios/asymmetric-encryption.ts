@@ -90,7 +90,7 @@ export const rsaBindsNothing = scenario(
   {
     says: 'an RSA CMK refuses a binding that it cannot keep',
     ...{ operation: 'encryptData', generation: 'current', class: 'insecure' },
-    ...{ origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }) => {
     const request = { key_id: await cmk(rsa), plain_text: 'x', encryption_algorithm }

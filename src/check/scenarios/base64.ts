@@ -39,7 +39,7 @@ export const strictBase64 = scenario(
     says: 'one ciphertext has one text: padding is neither left out nor added, and bits that no byte uses are zero',
     operation: 'decryptData',
     place: 'docs/ciphertext.md',
-    origin: 'assumed',
+    basis: 'assumed',
   },
   async (tools) => {
     const text = await sealedWith(tools, /[^=]=$/, [1, 16, 32])

@@ -14,7 +14,7 @@ const keyspace_id = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c33'
 const otherKeyspace = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c44'
 /** No source tells what is signed, nor most of the forms. */
 const operation = 'decryptDatakeyCapsule'
-const assumed = { operation, origin: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
+const assumed = { operation, basis: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
 
 const spki = (key: KeyObject) => key.export({ type: 'spki', format: 'der' }).toString('base64')
 

@@ -101,7 +101,7 @@ export const ciphertextLengthOfBlocks = scenario(
   'ciphertext-length-of-blocks',
   {
     says: 'whole blocks of plaintext are padded by one block more',
-    ...{ operation: 'encryptData', place, generation: 'classic', origin: 'assumed' },
+    ...{ operation: 'encryptData', place, generation: 'classic', basis: 'assumed' },
   },
   async (tools, claim) => lengthsAre(tools, claim, [16, 32, 4096]),
 )
@@ -121,7 +121,7 @@ export const ownCmkAlone = scenario(
   'own-cmk-alone',
   {
     says: 'a ciphertext decrypts under its own CMK alone',
-    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', origin: 'assumed' },
+    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', basis: 'assumed' },
     ...{ generation: 'current', class: 'insecure' },
   },
   async (tools, claim) => {

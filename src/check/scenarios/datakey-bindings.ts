@@ -90,7 +90,7 @@ export const datakeyWrongLength = scenario(
   {
     says: 'datakey_cipher_length must be that of the datakey',
     ...{ operation: 'decryptDatakey', generation: 'current' },
-    ...{ origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }) => {
     const key_id = await cmk()

@@ -4,7 +4,7 @@ import { type Claim, scenario } from './scenario.ts'
 
 type Pair = { public_key: string; private_key_cipher_text: string; private_key_plain_text?: string }
 /** No source tells the forms of these keys, nor what decrypts the private one. */
-const assumed = { origin: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
+const assumed = { basis: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
 
 /** Undefined where it is none. */
 function read(make: () => KeyObject): KeyObject | undefined {

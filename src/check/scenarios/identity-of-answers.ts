@@ -84,7 +84,7 @@ export const reEncryptsByAlias = scenario(
   're-encrypts-by-alias',
   {
     says: 're-encrypt takes aliases, and answers the ids of both CMKs',
-    ...{ operation: 'reEncrypt', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'reEncrypt', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async (tools, claim) => {
     const { kms, cmk } = tools

@@ -103,7 +103,7 @@ export const oneRefusal = scenario(
   'one-refusal',
   {
     says: 'tampered, cut off or foreign: every ciphertext that does not decrypt gets one answer, which tells nothing',
-    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', origin: 'assumed' },
+    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', basis: 'assumed' },
   },
   async (tools) => {
     const { kms } = tools

@@ -35,7 +35,7 @@ function wrapped(public_key: string, material: Buffer): string {
       expected: 'Base64 of a SubjectPublicKeyInfo (DER)',
       got: (error as Error).message, // createPublicKey throws nothing else
       place: '#/paths/~1v1.0~1{project_id}~1kms~1get-parameters-for-import/post',
-      origin: 'documented',
+      basis: 'documented',
     })
   }
 }

@@ -63,7 +63,7 @@ const isLeftover = ({ key_alias, key_state, origin, default_key_flag }: Details,
   default_key_flag !== '1'
 
 const endless: Complaint = {
-  ...{ class: 'wrong result', rule: 'the pages of a list come to an end', origin: 'documented' },
+  ...{ class: 'wrong result', rule: 'the pages of a list come to an end', basis: 'documented' },
   ...{ expected: 'a last page', got: `${mostPages} pages, each with another next_marker` },
   place: contractOf('listKeys').place,
 }

@@ -32,7 +32,7 @@ export type Clients = {
   /** A token that was valid once, where one was given. */
   expiredToken: string | undefined
   /** Where the service is, such as `https://kms.example.com`. */
-  origin: string
+  address: string
   /** Milliseconds since the epoch. */
   now(): number
 }

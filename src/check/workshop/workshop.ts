@@ -119,7 +119,7 @@ function clientsOf(
     secondUser: () => createKms(demanded(callers.secondUser, 'secondUser'), line, log),
     secondProject: () => createKms(demanded(callers.secondProject, 'secondProject'), line, log),
     foreignCmk: async () => demanded(foreignStock, 'secondProject').shared({}),
-    ...{ signing, expiredToken, now, origin: wire.origin },
+    ...{ signing, expiredToken, now, address: wire.address },
   }
 }
 

@@ -32,7 +32,7 @@ const report: Report = {
       },
       ...{
         place: '#/paths',
-        origin: 'documented',
+        basis: 'documented',
         kind: 'boundary',
         says: `encryptData with ${nasty}`,
         isFlaky: true,
@@ -124,7 +124,7 @@ describe('every report', () => {
       format: 'dewkit-check/1',
       conforms: false,
       seed: 7,
-      findings: [{ operations: ['encryptData'] }],
+      findings: [{ operations: ['encryptData'], origin: 'documented' }],
     })
   })
 })

@@ -2,27 +2,6 @@ import { scenario } from './scenario.ts'
 
 const keyspace_id = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c22'
 
-export const keystoreLife = scenario(
-  'keystore-life',
-  { says: 'a keystore is created, enabled, disabled and deleted', operation: 'createKeyStore' },
-  async ({ kms, name, later }, claim) => {
-    const keystore_alias = name()
-    const { keystore_id } = (await kms.ok('createKeyStore', { keystore_alias })).keystore
-    later(() => kms.call('disableKeyStore', { keystore_id }))
-    later(() => kms.call('deleteKeyStore', { keystore_id }))
-
-    const { keystore } = await kms.ok('showKeyStore', { keystore_id })
-    claim('it has its name', keystore.keystore_alias === keystore_alias, {
-      expected: keystore_alias,
-      got: keystore.keystore_alias,
-    })
-    await kms.ok('enableKeyStore', { keystore_id })
-    await kms.ok('disableKeyStore', { keystore_id })
-    await kms.ok('deleteKeyStore', { keystore_id })
-    await kms.refused('showKeyStore', { keystore_id }, 'KeystoreNotFound')
-  },
-)
-
 export const policyLife = scenario(
   'policy-life',
   { says: 'a key policy is created, shown, changed, listed and deleted', operation: 'createKeyPolicy' },
@@ -72,32 +51,5 @@ export const accessPointLife = scenario(
     claim('enabling brings it back', (await entry())?.state === enabled)
     await kms.ok('deleteAccessPoint', { access_point_id })
     claim('deleted, it is gone', (await entry()) === undefined)
-  },
-)
-
-export const instances = scenario(
-  'instances',
-  { says: 'user-instances and user-quotas count the CMKs', operation: 'showUserQuotas' },
-  async ({ kms, cmk }, claim) => {
-    await cmk()
-    const { instance_num } = await kms.ok('showUserInstances', {})
-    const { quotas } = await kms.ok('showUserQuotas', {})
-
-    claim('there is at least the one that we have', instance_num >= 1, { got: instance_num })
-    const cmks = quotas.resources.find(({ type }) => type === 'CMK')
-    claim('the quota of CMKs is told', cmks !== undefined && cmks.quota > 0)
-    claim('those in use are counted', (cmks?.used ?? 0) >= 1, { got: cmks?.used })
-  },
-)
-
-export const versions = scenario(
-  'versions',
-  { says: 'the list of versions and the page of a version agree', operation: 'showVersion' },
-  async ({ kms }, claim) => {
-    const { versions } = await kms.ok('showVersions', {})
-    for (const { id } of versions.slice(0, 20)) {
-      const { version } = await kms.ok('showVersion', { version_id: id })
-      claim('a version that is listed has a page', version.id === id, { expected: id, got: version.id })
-    }
   },
 )

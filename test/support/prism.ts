@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Mock } from '../../mock/index.ts'
 import type { Received, Sent } from './sent.ts'
@@ -62,13 +64,21 @@ async function startProxy(): Promise<Proxy> {
   }
 }
 
-/** A command line that ends when nobody holds its stdin any more, however the process that held it has ended. */
-const bound = "process.stdin.on('close', () => process.exit()).resume(); require(process.argv[1])"
+/**
+ * A command line that ends when nobody holds its stdin any more, however the process that held it has ended, and takes the
+ * folder of its document along.
+ */
+const bound = `
+  process.on('exit', () => require('fs').rmSync(require('path').dirname(process.argv[3]), { recursive: true }))
+  process.stdin.on('close', () => process.exit()).resume()
+  require(process.argv[1])`
 
 async function spawnPrism(upstream: string): Promise<string> {
   const port = await freePort()
   const cli = join(root, 'node_modules/@stoplight/prism-cli/dist/index.js')
-  const document = join(root, 'src/generated/openapi.json')
+  // A copy: Prism would begin anew in the middle of a test when somebody generates the contract meanwhile.
+  const document = join(mkdtempSync(join(tmpdir(), 'dewkit-prism-')), 'openapi.json')
+  copyFileSync(join(root, 'src/generated/openapi.json'), document)
   const options = ['--errors', '--validate-request=false', '--host', '127.0.0.1', '--port', String(port)]
   const child = spawn(process.execPath, ['-e', bound, cli, 'proxy', document, upstream, ...options], {
     stdio: ['pipe', 'pipe', 'pipe'],

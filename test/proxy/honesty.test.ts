@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import http from 'node:http'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { demo, startMock } from '../../mock/index.ts'
 import { temporaryFolder } from '../cli/command.ts'
@@ -63,14 +62,9 @@ const kmsError = (body: object, headers = '') => {
   return `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`
 }
 
-/** Each refuses what was packed in another way. */
-const unpackers: Record<string, (bytes: Buffer) => Buffer> = {
-  gzip: gunzipSync,
-  deflate: inflateSync,
-  'deflate (raw)': inflateRawSync,
-  br: brotliDecompressSync,
-  zstd: zstdDecompressSync,
-}
+/** What does not depend on the content: two bytes of a header, and without one the three bits of a block's type. */
+const startOf = (packer: string, body: Buffer | undefined) =>
+  packer === 'deflate (raw)' ? (body?.[0] ?? 0) & 0b111 : body?.subarray(0, 2)
 
 describe('what the proxy passes on', () => {
   test.each(Object.entries(packers))(
@@ -78,15 +72,15 @@ describe('what the proxy passes on', () => {
     async (name, pack) => {
       const encoding = name.replace(/ .*/, '')
       const { url } = await closed(packingMock(encoding, pack, { auth: 'off' }))
+      const direct = await asked(url)
       const { code, stdout, got } = await proxied(url, [])
 
       expect([code, stdout]).toEqual([0, expect.stringMatching(/No violation\.\n$/)])
       expect(got[0]?.status).toBe(200)
       expect(got[0]?.headers['content-encoding']).toBe(encoding)
       expect(got[0]?.headers['x-dewkit-violation']).toBeUndefined()
-      expect(JSON.parse(`${unpackers[name]?.(got[0]?.body ?? Buffer.alloc(0))}`)).toHaveProperty(
-        'cipher_text',
-      )
+      // It is encrypted anew each time, so that the bytes differ; how they are packed does not.
+      expect(startOf(name, got[0]?.body)).toEqual(startOf(name, direct.body))
     },
   )
 

@@ -6,11 +6,14 @@ export type Tree = ReadonlyMap<string, string>
 
 export const root = join(import.meta.dirname, '../..')
 
-const isOurs = (file: string) => !file.startsWith('src/generated/') && !file.includes('node_modules/')
+const isOurs = (file: string) => !file.startsWith('src/generated/')
 
 /** Every TypeScript file that somebody writes by hand. */
 export function repository(): Tree {
-  const files = globSync('{src,mock,contracts,openapi,test,bench}/**/*.ts', { cwd: root })
+  const files = globSync('{src,mock,contracts,openapi,test,bench}/**/*.ts', {
+    cwd: root,
+    exclude: ['**/node_modules'],
+  })
   const paths = files.map((file) => file.replaceAll('\\', '/')).filter(isOurs)
   return new Map(paths.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 }

@@ -38,7 +38,7 @@ async function start(flags: MockFlags, planted: Planted) {
   try {
     if (flags.data !== undefined) makeFolder(resolve(flags.data))
     const certificate = flags.tls && (await makeCertificate(flags))
-    const logger = createLogger(flags.logLevel)
+    const logger = createLogger(flags.logLevel, flags.logFormat)
     const mock = await startMock({
       ...optionsOf(flags),
       ...planted,

@@ -7,17 +7,17 @@ import { ended, launcher, temporaryFolder } from './command.ts'
 /** A project with our launcher that wants a Node of the future, and with what it takes for that Node. */
 function projectWith(node: string | undefined): string {
   const folder = temporaryFolder()
-  for (const path of ['src/cli', 'node_modules/node/bin']) mkdirSync(join(folder, path), { recursive: true })
+  for (const path of ['bin', 'node_modules/node/bin']) mkdirSync(join(folder, path), { recursive: true })
   writeFileSync(
     join(folder, 'package.json'),
     JSON.stringify({ type: 'module', engines: { node: '>=1000.2' } }),
   )
-  copyFileSync(launcher, join(folder, 'src/cli/dewkit.js'))
+  copyFileSync(launcher, join(folder, 'bin/dewkit.js'))
   if (node)
     writeFileSync(join(folder, 'node_modules/node/bin/node'), `#!${process.execPath}\n${node}`, {
       mode: 0o755,
     })
-  return join(folder, 'src/cli/dewkit.js')
+  return join(folder, 'bin/dewkit.js')
 }
 
 const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find((node) =>

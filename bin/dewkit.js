@@ -5,7 +5,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const inProject = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const needed = JSON.parse(readFileSync(inProject('package.json'), 'utf8')).engines.node.replace('>=', '')
 const ownNode = inProject(`node_modules/node/bin/${process.platform === 'win32' ? 'node.exe' : 'node'}`)
 
@@ -38,7 +38,7 @@ const refuse = () => {
 
 if (isEnough()) {
   module.enableCompileCache?.()
-  const { main } = await import('./main.ts')
+  const { main } = await import('../src/cli/main.ts')
   process.exitCode = await main(process.argv.slice(2))
 } else if (existsSync(ownNode) && realpathSync(ownNode) !== realpathSync(process.execPath)) runAgain()
 else refuse()

@@ -11,7 +11,7 @@ import type { Certificate } from './certificate.ts'
 import { createLogger } from './log.ts'
 import type { MockFlags } from './mock-flags.ts'
 import { failureOfStart } from './start-failure.ts'
-import { stopAsked } from './stop.ts'
+import { orphaned, stopAsked } from './stop.ts'
 
 type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 
@@ -19,7 +19,7 @@ type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 export async function runMock(flags: MockFlags): Promise<void> {
   const planted = await readSeed(flags)
   const { mock, certificate } = await start(flags, planted)
-  const stopped = stopAsked(process)
+  const stopped = Promise.race([stopAsked(process), ...(process.env.npm_command ? [orphaned(process)] : [])])
   warnIfReachable(addressesOf(mock))
   warnIfOpen(flags)
   process.stdout.write(bannerOf(await bannerFacts(flags, planted, mock, certificate)))

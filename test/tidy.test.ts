@@ -18,7 +18,7 @@ const table: Record<string, string[]> = {
   'src/check': ['src/check', 'src/client', 'src/generated', 'node:', 'ajv', 'ajv-formats', 'fast-check'],
   'src/proxy': ['src/proxy', 'src/check', 'src/generated', 'node:'],
   'src/spec': ['src/spec', 'src/generated'],
-  'src/text': ['src/text'],
+  'src/text': ['src/text', 'node:fs', 'yaml'],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { isIP } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../text/failure.ts'
 import { selfSigned } from './self-signed.ts'
 
 export type Certificate = { key: string; cert: string /** Where clients find `cert`. */; file: string }

@@ -30,8 +30,8 @@ export async function runMock(flags: MockFlags): Promise<void> {
 
 async function readSeed({ seed }: MockFlags): Promise<Planted> {
   if (seed === undefined) return { accounts: [], cmks: [] }
-  const { readSeedFile } = await import('./seed-file.ts')
-  return readSeedFile(seed)
+  const { readSeedFile } = await import('../../mock/seed/file.ts')
+  return readSeedFile(seed, Date.now())
 }
 
 async function start(flags: MockFlags, planted: Planted) {

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander'
 import { createMask } from '../check/mask.ts'
 import { printable } from '../check/printable.ts'
 import { createAccess } from '../client/access.ts'
+import { Failure } from '../text/failure.ts'
 import { addCredentialOptions, type CredentialFlags, credentialsFrom } from './credentials.ts'
-import { Failure } from './failure.ts'
 import { refuseSecretsIn } from './secrets-in-url.ts'
 
 const examples = `

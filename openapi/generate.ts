@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { callTypes } from './calls.ts'
 import { demandsOf } from './demands.ts'
 import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
@@ -292,6 +293,7 @@ export async function generate(): Promise<Record<string, string>> {
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
     'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
+    'calls.ts': banner + callTypes(document, resolver(document)),
     'api.ts': banner + types,
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors

@@ -7,7 +7,7 @@ import fastify, {
 } from 'fastify'
 import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
-import { type Account, createDirectory } from './auth/accounts.ts'
+import type { Directory } from './auth/accounts.ts'
 import {
   type Admission,
   type Authenticate,
@@ -37,7 +37,7 @@ import { beforeBody, demandWellFormed, parserOptions } from './wire.ts'
 export type AppOptions = {
   store: Store
   world: World
-  accounts: readonly Account[]
+  directory: Directory
   auth: AuthMode
   lockout: boolean
   /** Calls a second per customer and operation, instead of the contract's `x-throttle`; 0 for no limit. */
@@ -127,7 +127,7 @@ type Services = {
 }
 
 async function createServices(options: AppOptions): Promise<Services> {
-  const directory = createDirectory(options.accounts)
+  const { directory } = options
   const secret = await tokenSecret(options)
   const tokens = createTokens(secret)
   const temporaryKeys = createTemporaryKeys(secret)

@@ -19,6 +19,10 @@ const table: Record<string, string[]> = {
   'src/proxy': ['src/proxy', 'src/check', 'src/generated', 'node:'],
   'src/spec': ['src/spec', 'src/generated'],
   'src/text': ['src/text', 'node:fs', 'yaml'],
+  'src/testing': [
+    ...['src/testing', 'src/check', 'src/client', 'src/generated', 'src/text', 'src/cli/clients'],
+    ...['mock/index', 'mock/seed', 'mock/auth/accounts', 'mock/store', 'node:crypto', 'vitest'],
+  ],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [

@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const operations = ['test/operations/**/*.test.ts']
 
-/** Everything once, and the suite of the operations twice more: over SQLite, and with Prism as a second judge. */
+/**
+ * Everything once, and the suite of the operations three times more: over SQLite, over a store that has nothing at hand, and
+ * with Prism as a second judge.
+ */
 export default defineConfig({
   test: {
     // For what never ends, and not for what is slow: the machine may have other things to do.
@@ -13,6 +16,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'] } },
       { extends: true, test: { name: 'sqlite', include: operations, env: { DEWKIT_TEST_STORE: 'sqlite' } } },
+      { extends: true, test: { name: 'far', include: operations, env: { DEWKIT_TEST_STORE: 'far' } } },
       { extends: true, test: { name: 'prism', include: operations, env: { DEWKIT_TEST_VIA: 'prism' } } },
     ],
   },

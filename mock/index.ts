@@ -2,11 +2,11 @@ import type { FastifyBaseLogger } from 'fastify'
 import { createApp } from './app.ts'
 import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
-import type { World } from './operations/handler.ts'
-import { demoCmk, plant, realWorld, type SeedCmk } from './seed.ts'
+import { demoCmk, plant, type SeedCmk } from './seed.ts'
 import { memoryStore } from './store/memory.ts'
 import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
+import { realWorld, type World } from './world.ts'
 
 export type MockOptions = {
   /** 0, the default, takes a free port. */

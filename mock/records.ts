@@ -133,3 +133,18 @@ export type AccessPointRecord = {
   createdAt: number
   updatedAt: number
 }
+
+/** One record type per kind. A new kind is a line here, and no SQL. */
+export type RecordOf = {
+  cmk: CmkRecord
+  alias: AliasRecord
+  grant: GrantRecord
+  name: NameRecord
+  policy: PolicyRecord
+  setting: SettingRecord
+  keystore: KeystoreRecord
+  replica: ReplicaRecord
+  accessPoint: AccessPointRecord
+}
+export type Kind = keyof RecordOf
+export type AnyRecord = RecordOf[Kind]

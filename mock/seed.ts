@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { keySpecs } from '../src/generated/key-specs.ts'
 import { demo } from './auth/accounts.ts'
 import { aliasName } from './operations/cmk.ts'
-import type { World } from './operations/handler.ts'
+import type { Context } from './operations/handler.ts'
 import { importedNow, newMaterial } from './operations/material.ts'
 import type { CmkRecord } from './records.ts'
+import { preparing } from './store/not-at-hand.ts'
 import type { Records, Store } from './store/store.ts'
+import type { World } from './world.ts'
 
 /** The shortest time that schedule-key-deletion allows. */
 const SHORTEST_WAIT_MS = 7 * 24 * 60 * 60 * 1000
@@ -15,27 +16,6 @@ export type SeedCmk = Partial<Omit<CmkRecord, 'seq' | 'name'>> & {
   project: string
   name: string
   aliases?: string[]
-}
-
-/** Random bytes are drawn in bulk, since each draw costs as much as a small encryption. None is handed out twice. */
-function drawer(): World['random'] {
-  let drawn = Buffer.alloc(0)
-  return (bytes) => {
-    if (bytes > DRAWN_AT_ONCE) return randomBytes(bytes)
-    if (drawn.length < bytes) drawn = randomBytes(DRAWN_AT_ONCE)
-    const taken = Buffer.from(drawn.subarray(0, bytes))
-    drawn.fill(0, 0, bytes)
-    drawn = drawn.subarray(bytes)
-    return taken
-  }
-}
-const DRAWN_AT_ONCE = 4096
-
-export const realWorld: World = {
-  now: Date.now,
-  elapsed: () => performance.now(),
-  random: drawer(),
-  uuid: randomUUID,
 }
 
 /** The CMK that every mock has: AES_256, enabled, `alias/demo`, in the demo project. */
@@ -49,18 +29,24 @@ export const demoCmk: SeedCmk = {
 
 /** Puts CMKs into the store. One whose id or name is there already is left as it is: a restart changes nothing. */
 export async function plant(store: Store, cmks: readonly SeedCmk[], world: World): Promise<void> {
-  for (const cmk of cmks) await store.transact(cmk.project, (records) => plantOne(cmk, records, world))
+  for (const cmk of cmks) {
+    const { begin, beforehand } = preparing()
+    await store.transact(cmk.project, (records) => {
+      begin()
+      plantOne(cmk, { records, world, beforehand })
+    })
+  }
 }
 
-async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records: Records, world: World) {
-  if (given.id !== undefined && (await records.get('cmk', given.id))) return
-  if (await records.get('name', given.name)) return
+type Planting = { records: Records } & Pick<Context, 'world' | 'beforehand'>
+
+function plantOne({ project: _, aliases = [], ...given }: SeedCmk, { records, world, beforehand }: Planting) {
+  if (given.id !== undefined && records.get('cmk', given.id)) return
+  if (records.get('name', given.name)) return
   const spec = given.spec ?? 'AES_256'
   const id = given.id ?? world.uuid()
   const waiting = given.state === 'pendingImport'
-  const versions = waiting
-    ? []
-    : (given.versions ?? [await newMaterial(spec, { world, beforehand: (make) => make() })])
+  const versions = waiting ? [] : (given.versions ?? [newMaterial(spec, { world, beforehand })])
   const cmk: CmkRecord = {
     id,
     description: '',
@@ -80,14 +66,14 @@ async function plantOne({ project: _, aliases = [], ...given }: SeedCmk, records
     keystoreId: '0',
     ...(given.state === 'pendingDeletion' && { deletionAt: world.now() + SHORTEST_WAIT_MS }),
     ...given,
-    seq: await records.next('cmk'),
+    seq: records.next('cmk'),
   }
   records.put('cmk', cmk)
-  records.put('name', { id: cmk.name, seq: await records.next('name'), owner: id })
+  records.put('name', { id: cmk.name, seq: records.next('name'), owner: id })
   for (const alias of aliases) {
-    if (await records.get('alias', aliasName(alias))) continue
+    if (records.get('alias', aliasName(alias))) continue
     const at = world.now()
-    const seq = await records.next('alias')
+    const seq = records.next('alias')
     records.put('alias', { id: aliasName(alias), seq, owner: id, alias, createdAt: at, updatedAt: at })
   }
 }

@@ -15,25 +15,34 @@ const sources = globSync('{src,mock,contracts,openapi}/**/*.ts', { cwd: root }).
 /** Who may import whom: a room is the longest prefix that fits, and what it may import are prefixes. */
 const table: Record<string, string[]> = {
   'src/client': ['src/client', 'src/generated'],
-  'src/check': ['src/check', 'src/client', 'src/generated', 'node:', 'ajv', 'ajv-formats', 'fast-check'],
-  'src/proxy': ['src/proxy', 'src/check', 'src/generated', 'node:'],
-  'src/spec': ['src/spec', 'src/generated'],
+  'src/spec': ['src/spec', 'src/generated', 'ajv', 'ajv-formats'],
+  'src/judge': ['src/judge', 'src/spec', 'src/client', 'src/generated', 'node:'],
+  'src/check': ['src/check', 'src/judge', 'src/spec', 'src/client', 'src/generated', 'node:', 'fast-check'],
+  'src/proxy': ['src/proxy', 'src/judge', 'src/spec', 'src/generated', 'node:'],
   'src/text': ['src/text', 'node:fs', 'yaml'],
   'src/testing': [
-    ...['src/testing', 'src/check', 'src/client', 'src/generated', 'src/text', 'src/cli/clients'],
+    ...[
+      'src/testing',
+      'src/check',
+      'src/judge',
+      'src/client',
+      'src/generated',
+      'src/text',
+      'src/cli/clients',
+    ],
     ...['mock/index', 'mock/seed', 'mock/auth/accounts', 'mock/store', 'node:crypto', 'vitest'],
   ],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [
-    ...['mock/store', 'mock/records', 'src/generated'],
+    ...['mock/store', 'mock/records', 'mock/labels', 'src/generated'],
     ...['node:sqlite', 'node:fs', 'node:path', 'node:zlib'],
   ],
   'mock/rules': ['mock/rules', 'mock/crypto', 'mock/errors', 'mock/records', 'src/generated'],
   'mock/auth': ['mock/auth', 'mock/errors', 'src/generated', 'node:crypto'],
   'mock/operations': [
     ...['mock/operations', 'mock/rules', 'mock/crypto', 'mock/auth', 'mock/errors', 'mock/records'],
-    ...['mock/store/store', 'src/generated'],
+    ...['mock/labels', 'mock/world', 'mock/store/store', 'src/generated'],
   ],
   mock: [
     'mock',

@@ -35,9 +35,9 @@ export async function bringAbout(sentence: string, parameters: Parameters, provi
 
 /** Empties the project of the caller. */
 export const clear = ({ store }: Mock) =>
-  store.transact(caller.projectId, async (records) => {
+  store.transact(caller.projectId, (records) => {
     for (const kind of ['alias', 'name', 'cmk'] as const) {
-      for (const { id } of await records.list(kind)) records.delete(kind, id)
+      for (const { id } of records.list(kind)) records.delete(kind, id)
     }
   })
 

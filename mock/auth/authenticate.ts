@@ -75,7 +75,7 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
   /** Anything that looks like credentials will do; whoever they belong to, if they belong to somebody. */
   function leniently(request: Head, tokenInside?: string): Identity {
     const token = header(request, 'x-auth-token') || (header(request, 'authorization') ? '' : tokenInside)
-    if (token) return identityOfToken(options, token) ?? anybody()
+    if (token) return holderOf(options, token)?.identity ?? anybody()
     const authorization = parseAuthorization(header(request, 'authorization') ?? '')
     if (!authorization)
       throw new KmsError('TokenNotFound', '(any X-Auth-Token will do, or a well-formed Authorization)')
@@ -92,20 +92,24 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
 }
 
 function byToken(options: AuthOptions, token: string): Identity {
-  const identity = identityOfToken(options, token)
-  if (!identity) throw new KmsError('TokenUnreadable')
-  const { expiresAt = 0 } = options.tokens.read(token) ?? {}
+  const holder = holderOf(options, token)
+  if (!holder) throw new KmsError('TokenUnreadable')
+  const { expiresAt } = holder
   if (options.world.now() >= expiresAt)
     throw new KmsError('TokenExpired', '', { expires_at: identityTime(expiresAt) })
-  return identity
+  return holder.identity
 }
 
 /** Who holds a token of this server, also one that has expired. */
-function identityOfToken({ tokens, directory }: AuthOptions, token: string): Identity | undefined {
+function holderOf(
+  { tokens, directory }: AuthOptions,
+  token: string,
+): { identity: Identity; expiresAt: number } | undefined {
   const claims = tokens.read(token)
   const caller = claims && directory.caller(claims)
   if (!caller) return undefined
-  return { caller, projectId: claims.projectId ?? '', anyProject: false }
+  const { projectId = '', expiresAt } = claims
+  return { identity: { caller, projectId, anyProject: false }, expiresAt }
 }
 
 /** What the headers alone tell is asked first: a body is not read for an access key that nobody has. */

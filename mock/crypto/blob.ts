@@ -19,6 +19,7 @@ import {
   createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
   timingSafeEqual,
@@ -30,16 +31,16 @@ import { type Binding, bindingBytes } from './context.ts'
  * other length is a `paddedDatakey`. `capsule`: a datakey and the policy that it comes with, in Base64. The mark is the first byte under the tag, so that no kind passes for another.
  */
 const kinds = {
-  data: { mark: '\x01', padded: true },
-  datakey: { mark: '\x02', padded: false },
-  paddedDatakey: { mark: '\x03', padded: true },
-  capsule: { mark: '\x04', padded: true },
+  data: { mark: 1, padded: true },
+  datakey: { mark: 2, padded: false },
+  paddedDatakey: { mark: 3, padded: true },
+  capsule: { mark: 4, padded: true },
 } as const
 export type BlobKind = keyof typeof kinds
 export type Cipher = 'aes-256-cbc' | 'sm4-cbc'
 /** Key objects: Node takes five times as long with the same bytes in a Buffer. */
 export type VersionKeys = { cipher: Cipher; encryption: KeyObject; authentication: KeyObject }
-export type Blob = { cmkId: string; version: number; iv: Buffer; sealed: Buffer; tag: Buffer; header: Buffer }
+export type Blob = { cmkId: string; version: number; header: Buffer; iv: Buffer; sealed: Buffer; tag: Buffer }
 
 const FORMAT = Buffer.from([0x02, 0x00])
 const HEADER = 4
@@ -49,7 +50,8 @@ const CMK_ID = 36
 const VERSION = 4
 const DIGEST = 32
 const TAIL = CMK_ID + VERSION
-const SHORTEST = HEADER + IV + TAG + TAIL + DIGEST
+const SEALED = HEADER + IV
+const SHORTEST = SEALED + TAG + TAIL + DIGEST
 
 /** The two keys of one version of a CMK. Costs two HKDFs; keep the result. */
 export function deriveKeys(cipher: Cipher, material: Buffer): VersionKeys {
@@ -68,37 +70,39 @@ export function seal(
   binding: Binding,
   iv: Buffer,
 ): Buffer {
-  const cipher = createCipheriv(keys.cipher, keys.encryption, iv).setAutoPadding(kinds[to.kind].padded)
-  const sealed = Buffer.concat([cipher.update(plaintext), cipher.final()])
-  const header = headerOf(IV + sealed.length + TAG + TAIL)
-  const tail = tailOf(to)
-  const tag = tagOf(keys, to.kind, { header, tail, iv, sealed }, binding)
-  const body = Buffer.concat([header, iv, sealed, tag, tail])
-  return Buffer.concat([body, createHash('sha256').update(body).digest()])
+  const cipher = createCipheriv(keys.cipher, keys.encryption, iv)
+  if (!kinds[to.kind].padded) cipher.setAutoPadding(false)
+  const sealed = cipher.update(plaintext)
+  const end = cipher.final()
+  const bytes = Buffer.allocUnsafe(SHORTEST + sealed.length + end.length)
+  const { tag, tail, digest } = placesIn(bytes)
+  FORMAT.copy(bytes)
+  bytes.writeUInt16LE(digest - HEADER, FORMAT.length)
+  iv.copy(bytes, HEADER)
+  sealed.copy(bytes, SEALED)
+  end.copy(bytes, SEALED + sealed.length)
+  bytes.fill(0, tail, digest) // an id that is too short leaves nothing of other memory
+  bytes.write(to.cmkId, tail, CMK_ID, 'latin1')
+  bytes.writeUInt32LE(to.version, tail + CMK_ID)
+  bytes.write(tagOf(keys, to.kind, partsOf(bytes), binding), tag, TAG, 'latin1')
+  bytes.write(digestOf(bytes), digest, DIGEST, 'latin1')
+  return bytes
 }
 
 /** Takes a ciphertext apart. Undefined when it is no blob of this format, or its digest differs. */
 export function parse(bytes: Buffer): Blob | undefined {
   if (bytes.length < SHORTEST || !bytes.subarray(0, 2).equals(FORMAT)) return undefined
   if (bytes.readUInt16LE(2) !== bytes.length - HEADER - DIGEST) return undefined
-  const body = bytes.subarray(0, bytes.length - DIGEST)
-  if (!createHash('sha256').update(body).digest().equals(bytes.subarray(body.length))) return undefined
-  const tail = body.length - TAIL
-  return {
-    header: body.subarray(0, HEADER),
-    iv: body.subarray(HEADER, HEADER + IV),
-    sealed: body.subarray(HEADER + IV, tail - TAG),
-    tag: body.subarray(tail - TAG, tail),
-    cmkId: body.toString('latin1', tail, tail + CMK_ID),
-    version: body.readUInt32LE(tail + CMK_ID),
-  }
+  if (digestOf(bytes) !== bytes.toString('latin1', bytes.length - DIGEST)) return undefined
+  return partsOf(bytes)
 }
 
 /** Decrypts. Undefined for every failure: a wrong key, version, binding, kind or bit is one answer, "no". */
 export function open(keys: VersionKeys, kind: BlobKind, blob: Blob, binding: Binding): Buffer | undefined {
-  const expected = tagOf(keys, kind, { ...blob, tail: tailOf(blob) }, binding)
+  const expected = Buffer.from(tagOf(keys, kind, blob, binding), 'latin1')
   if (!timingSafeEqual(expected, blob.tag)) return undefined
-  const decipher = createDecipheriv(keys.cipher, keys.encryption, blob.iv).setAutoPadding(kinds[kind].padded)
+  const decipher = createDecipheriv(keys.cipher, keys.encryption, blob.iv)
+  if (!kinds[kind].padded) decipher.setAutoPadding(false)
   try {
     return Buffer.concat([decipher.update(blob.sealed), decipher.final()])
   } catch {
@@ -128,30 +132,42 @@ export function fromBase64(text: string): Buffer | undefined {
   return bytes.toString('base64') === text ? bytes : undefined
 }
 
-type Parts = { header: Buffer; tail: Buffer; iv: Buffer; sealed: Buffer }
+/** Where in a ciphertext its last fields begin. */
+function placesIn({ length }: Buffer) {
+  const digest = length - DIGEST
+  const tail = digest - TAIL
+  return { tag: tail - TAG, tail, digest }
+}
 
-function tagOf(
-  keys: VersionKeys,
-  kind: BlobKind,
-  { header, tail, iv, sealed }: Parts,
-  binding: Binding,
-): Buffer {
-  const mac = createHmac('sha256', keys.authentication)
+function partsOf(bytes: Buffer): Blob {
+  const { tag, tail } = placesIn(bytes)
+  return {
+    header: bytes.subarray(0, HEADER),
+    iv: bytes.subarray(HEADER, SEALED),
+    sealed: bytes.subarray(SEALED, tag),
+    tag: bytes.subarray(tag, tail),
+    cmkId: bytes.toString('latin1', tail, tail + CMK_ID),
+    version: bytes.readUInt32LE(tail + CMK_ID),
+  }
+}
+
+/* Digests are taken as text, a letter a byte: a Buffer for each costs more than the digest. */
+
+function tagOf(keys: VersionKeys, kind: BlobKind, blob: Blob, binding: Binding): string {
+  const { header, cmkId, version, iv, sealed } = blob
+  const bound = bindingBytes(binding)
   // Every field but the binding has a fixed length or one that the header tells, and the binding tells its own.
-  mac.update(kinds[kind].mark).update(header).update(tail)
-  return mac.update(bindingBytes(binding)).update(iv).update(sealed).digest()
+  const covered = Buffer.allocUnsafe(BEFORE_BINDING + bound.length + IV + sealed.length)
+  covered[0] = kinds[kind].mark
+  header.copy(covered, 1)
+  covered.fill(0, 1 + HEADER, BEFORE_BINDING)
+  covered.write(cmkId, 1 + HEADER, CMK_ID, 'latin1')
+  covered.writeUInt32LE(version, 1 + HEADER + CMK_ID)
+  bound.copy(covered, BEFORE_BINDING)
+  iv.copy(covered, BEFORE_BINDING + bound.length)
+  sealed.copy(covered, BEFORE_BINDING + bound.length + IV)
+  return createHmac('sha256', keys.authentication).update(covered).digest('binary')
 }
+const BEFORE_BINDING = 1 + HEADER + TAIL
 
-function headerOf(length: number): Buffer {
-  const header = Buffer.alloc(HEADER)
-  FORMAT.copy(header)
-  header.writeUInt16LE(length, FORMAT.length)
-  return header
-}
-
-function tailOf({ cmkId, version }: { cmkId: string; version: number }): Buffer {
-  const tail = Buffer.alloc(TAIL)
-  tail.write(cmkId, 'latin1')
-  tail.writeUInt32LE(version, CMK_ID)
-  return tail
-}
+const digestOf = (bytes: Buffer): string => hash('sha256', bytes.subarray(0, -DIGEST), 'binary')

@@ -6,8 +6,9 @@ export type Binding = { pairs?: Record<string, string> | undefined; text?: strin
  * the text, length-prefixed. Lengths are 4 bytes, big-endian. No two bindings share their bytes, whatever order the
  * pairs came in; no pairs are the same as none, and an empty text is the same as none.
  */
-export function bindingBytes({ pairs = {}, text = '' }: Binding): Buffer {
-  const fields = Object.entries(pairs)
+export function bindingBytes({ pairs, text = '' }: Binding): Buffer {
+  if (pairs === undefined && text === '') return NOTHING
+  const fields = Object.entries(pairs ?? {})
     .map(([key, value]) => [Buffer.from(key), Buffer.from(value)] as const)
     .sort(([a], [b]) => Buffer.compare(a, b))
   return Buffer.concat([
@@ -16,6 +17,8 @@ export function bindingBytes({ pairs = {}, text = '' }: Binding): Buffer {
     ...prefixed(Buffer.from(text)),
   ])
 }
+
+const NOTHING = Buffer.alloc(8)
 
 const prefixed = (field: Buffer) => [uint32(field.length), field]
 

@@ -2,24 +2,24 @@ import { keySpecs } from '../../src/generated/key-specs.ts'
 import { limits } from '../../src/generated/limits.ts'
 import { newPrivateKey } from '../crypto/material.ts'
 import { KmsError } from '../errors.ts'
+import { ownedBy } from '../labels.ts'
 import type { AccessPointRecord } from '../records.ts'
 import { demandProof } from '../rules/access-points.ts'
-import { pageAfter } from '../rules/pages.ts'
 import { rfc3339 } from '../rules/times.ts'
 import type { Context, Handler } from './handler.ts'
+import { pageOwned } from './listing.ts'
 
 const CUSTOM = 3
 
-export const createAccessPoint: Handler<'createAccessPoint'> = async ({ body }, context) => {
+export const createAccessPoint: Handler<'createAccessPoint'> = ({ body }, context) => {
   const { caller, records, world, beforehand } = context
   demandProof(body)
-  await demandRoom(body.keyspace_id, context)
+  demandRoom(body.keyspace_id, context)
   const { identity, cluster_id: clusterId } = body
-  const privateKey =
-    body.type === CUSTOM ? await beforehand(() => newPrivateKey(keySpecs.RSA_2048)) : undefined
+  const privateKey = body.type === CUSTOM ? beforehand(() => newPrivateKey(keySpecs.RSA_2048)) : undefined
   const accessPoint: AccessPointRecord = {
     id: world.uuid(),
-    seq: await records.next('accessPoint'),
+    seq: records.next('accessPoint'),
     owner: body.keyspace_id.toLowerCase(),
     name: body.access_point_name,
     type: body.type,
@@ -36,9 +36,8 @@ export const createAccessPoint: Handler<'createAccessPoint'> = async ({ body }, 
   return { access_point_id: accessPoint.id }
 }
 
-export const listAccessPoint: Handler<'listAccessPoint'> = async ({ query }, { records }) => {
-  const all = await records.list('accessPoint', { owner: query.keyspace_id.toLowerCase() })
-  const page = pageAfter(all, query)
+export const listAccessPoint: Handler<'listAccessPoint'> = ({ query }, context) => {
+  const page = pageOwned('accessPoint', query.keyspace_id.toLowerCase(), query, context)
   if (!page) throw new KmsError('InvalidMarker', '(the marker is no access point of the key space)')
   return {
     page_info: { next_marker: page.nextMarker, current_count: page.entries.length },
@@ -52,40 +51,39 @@ export const enableAccessPoint: Handler<'enableAccessPoint'> = ({ path }, contex
 export const disableAccessPoint: Handler<'disableAccessPoint'> = ({ path }, context) =>
   switchTo('disabled', path.access_point_id, context)
 
-export const deleteAccessPoint: Handler<'deleteAccessPoint'> = async ({ path }, context) => {
-  const { id } = await knownAccessPoint(path.access_point_id, context)
+export const deleteAccessPoint: Handler<'deleteAccessPoint'> = ({ path }, context) => {
+  const { id } = knownAccessPoint(path.access_point_id, context)
   context.records.delete('accessPoint', id)
   return undefined
 }
 
-export const downloadAccessPointPrivateKey: Handler<'downloadAccessPointPrivateKey'> = async (
+export const downloadAccessPointPrivateKey: Handler<'downloadAccessPointPrivateKey'> = (
   { path },
   context,
 ) => {
-  const { id, privateKey } = await knownAccessPoint(path.access_point_id, context)
+  const { id, privateKey } = knownAccessPoint(path.access_point_id, context)
   if (privateKey === undefined)
     throw new KmsError('InvalidParameter', 'Only a Custom access point has a private key.')
   return { access_point_id: id, private_key: privateKey }
 }
 
-async function switchTo(state: AccessPointRecord['state'], id: string, context: Context) {
-  const accessPoint = await knownAccessPoint(id, context)
+function switchTo(state: AccessPointRecord['state'], id: string, context: Context) {
+  const accessPoint = knownAccessPoint(id, context)
   if (accessPoint.state !== state)
     context.records.put('accessPoint', { ...accessPoint, state, updatedAt: context.world.now() })
   return {}
 }
 
-async function knownAccessPoint(id: string, { records }: Context): Promise<AccessPointRecord> {
-  const accessPoint = await records.get('accessPoint', id.toLowerCase())
+function knownAccessPoint(id: string, { records }: Context): AccessPointRecord {
+  const accessPoint = records.get('accessPoint', id.toLowerCase())
   if (!accessPoint)
     throw new KmsError('InvalidParameter', 'access_point_id is no access point of the project.')
   return accessPoint
 }
 
-async function demandRoom(keyspaceId: string, { records }: Context) {
+function demandRoom(keyspaceId: string, { records }: Context) {
   const most = limits.accessPointsPerKeyspace
-  const present = await records.list('accessPoint', { owner: keyspaceId.toLowerCase(), limit: most })
-  if (present.length >= most)
+  if (records.count('accessPoint', ownedBy(keyspaceId.toLowerCase())) >= most)
     throw new KmsError('InvalidParameter', `A key space has at most ${most} access points.`)
 }
 

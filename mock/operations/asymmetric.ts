@@ -14,27 +14,27 @@ import { usableCmk } from './cmk.ts'
 import type { Handler } from './handler.ts'
 import { keyPairOf } from './material.ts'
 
-export const getPublickey: Handler<'getPublickey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('getPublickey', body.key_id, context)
+export const getPublickey: Handler<'getPublickey'> = ({ body }, context) => {
+  const cmk = usableCmk('getPublickey', body.key_id, context)
   return { key_id: cmk.id, public_key: publicKeyPem(keyPairOf(cmk)) }
 }
 
-export const sign: Handler<'sign'> = async ({ body }, context) => {
-  const cmk = await usableCmk('sign', body.key_id, context)
+export const sign: Handler<'sign'> = ({ body }, context) => {
+  const cmk = usableCmk('sign', body.key_id, context)
   const digest = digestIn(body, cmk)
   const signature = signDigest(body.signing_algorithm, keyPairOf(cmk), digest, context.world.random)
   return { key_id: cmk.id, signature: signature.toString('base64') }
 }
 
-export const verify: Handler<'verify'> = async ({ body }, context) => {
-  const cmk = await usableCmk('verify', body.key_id, context)
+export const verify: Handler<'verify'> = ({ body }, context) => {
+  const cmk = usableCmk('verify', body.key_id, context)
   const signature = Buffer.from(body.signature, 'base64')
   const isValid = verifyDigest(body.signing_algorithm, keyPairOf(cmk), digestIn(body, cmk), signature)
   return { key_id: cmk.id, signature_valid: isValid ? 'true' : 'false' }
 }
 
-export const deriveSharedSecret: Handler<'deriveSharedSecret'> = async ({ body }, context) => {
-  const cmk = await usableCmk('deriveSharedSecret', body.key_id, context)
+export const deriveSharedSecret: Handler<'deriveSharedSecret'> = ({ body }, context) => {
+  const cmk = usableCmk('deriveSharedSecret', body.key_id, context)
   if (body.recipient)
     throw new KmsError('InvalidAttestation', 'There is no enclave here: recipient is not emulated.')
   const secret = sharedSecret(keyPairOf(cmk), Buffer.from(body.public_key, 'base64'))

@@ -17,14 +17,14 @@ import { encryptUnder, opened } from './sealing.ts'
 
 const CUSTOM = 3
 
-export const createDatakeyCapsule: Handler<'createDatakeyCapsule'> = async ({ body }, context) => {
+export const createDatakeyCapsule: Handler<'createDatakeyCapsule'> = ({ body }, context) => {
   const { world } = context
-  const cmk = await usableCmk('createDatakeyCapsule', body.key_id.toLowerCase(), context)
+  const cmk = usableCmk('createDatakeyCapsule', body.key_id.toLowerCase(), context)
   demandOnePolicy(body)
   const datakey = world.random(capsuleDatakeyBytes(body.datakey_length))
   const capsule: Capsule = {
     datakey: datakey.toString('hex'),
-    ...(body.policy_id && { policyId: await knownPolicy(body.policy_id, context) }),
+    ...(body.policy_id && { policyId: knownPolicy(body.policy_id, context) }),
     ...(body.key_policy && { policy: parsePolicy(body.key_policy) }),
   }
   const plain = { content: 'capsule', plaintext: Buffer.from(JSON.stringify(capsule)), binding: {} } as const
@@ -36,30 +36,30 @@ export const createDatakeyCapsule: Handler<'createDatakeyCapsule'> = async ({ bo
   }
 }
 
-export const decryptDatakeyCapsule: Handler<'decryptDatakeyCapsule'> = async ({ body }, context) => {
-  const cmk = await usableCmk('decryptDatakeyCapsule', body.key_id.toLowerCase(), context)
+export const decryptDatakeyCapsule: Handler<'decryptDatakeyCapsule'> = ({ body }, context) => {
+  const cmk = usableCmk('decryptDatakeyCapsule', body.key_id.toLowerCase(), context)
   const bytes = fromBase64(body.datakey_capsule)
   const blob = bytes && parse(bytes)
   if (!blob) throw new KmsError('InvalidCipherText')
   const plaintext = opened(cmk, blob, { content: 'capsule', binding: {} })
   const capsule = JSON.parse(plaintext.toString()) as Capsule // the tag says that it was sealed above
-  const accessPoint = await attested(body.attestation_document, context)
-  demandAllowed(await policyOfCapsule(capsule, context), accessPoint, context.world.now())
+  const accessPoint = attested(body.attestation_document, context)
+  demandAllowed(policyOfCapsule(capsule, context), accessPoint, context.world.now())
   const datakey = Buffer.from(capsule.datakey, 'hex')
   return { key_id: cmk.id, instance_id: accessPoint.id, ...handedOut(datakey, body.public_key) }
 }
 
 /** The enabled Custom access point that signed the document. */
-async function attested(
+function attested(
   document: BodyOf<'decryptDatakeyCapsule'>['attestation_document'],
   { records, world }: Context,
-): Promise<AccessPointRecord> {
+): AccessPointRecord {
   const { custom_public_key, custom_signature, expire_time } = customAttestation(document, world.now())
   const publicKey = rsaPublicKey(Buffer.from(custom_public_key, 'base64'))
   const signature = Buffer.from(custom_signature, 'base64')
   if (!publicKey || !rsaVerifies(publicKey, Buffer.from(expire_time), signature))
     throw new KmsError('InvalidAttestation', 'custom_signature does not sign expire_time.')
-  const all = await records.list('accessPoint')
+  const all = records.list('accessPoint')
   const found = all.find(
     ({ type, state, privateKey }) =>
       type === CUSTOM && state === 'enabled' && isPairOf(Buffer.from(privateKey ?? '', 'base64'), publicKey),
@@ -68,16 +68,16 @@ async function attested(
   return found
 }
 
-async function knownPolicy(id: string, { records }: Context): Promise<string> {
-  const policy = await records.get('policy', id.toLowerCase())
+function knownPolicy(id: string, { records }: Context): string {
+  const policy = records.get('policy', id.toLowerCase())
   if (!policy) throw new KmsError('InvalidParameter', 'policy_id names no key policy.')
   return policy.id
 }
 
 /** The policy as it is now, also when it was changed since the capsule was made. */
-async function policyOfCapsule({ policyId, policy }: Capsule, { records }: Context): Promise<CapsulePolicy> {
+function policyOfCapsule({ policyId, policy }: Capsule, { records }: Context): CapsulePolicy {
   if (policy) return { policy }
-  const record = await records.get('policy', policyId ?? '')
+  const record = records.get('policy', policyId ?? '')
   if (!record) throw new KmsError('NoPermission', '(the key policy is gone)')
   return { policy: record.policy, keyspace: record.owner }
 }

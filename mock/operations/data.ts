@@ -4,8 +4,8 @@ import { usableCmk } from './cmk.ts'
 import type { Handler } from './handler.ts'
 import { bindingOf, type Content, decrypt, encryptUnder } from './sealing.ts'
 
-export const encryptData: Handler<'encryptData'> = async ({ body }, context) => {
-  const cmk = await usableCmk('encryptData', body.key_id, context)
+export const encryptData: Handler<'encryptData'> = ({ body }, context) => {
+  const cmk = usableCmk('encryptData', body.key_id, context)
   const plain = {
     content: 'data',
     plaintext: Buffer.from(body.plain_text),
@@ -15,11 +15,11 @@ export const encryptData: Handler<'encryptData'> = async ({ body }, context) => 
   return { key_id: cmk.id, cipher_text: encryptUnder(cmk, plain, context.world).toString('base64') }
 }
 
-export const decryptData: Handler<'decryptData'> = async ({ body }, context) => {
+export const decryptData: Handler<'decryptData'> = ({ body }, context) => {
   const bytes = fromBase64(body.cipher_text)
   if (!bytes) throw new KmsError('InvalidCipherText', '(not Base64)')
   const sealed = { content: 'data', bytes, binding: bindingOf(body), key: body.key_id } as const
-  const { cmk, plaintext } = await decrypt(
+  const { cmk, plaintext } = decrypt(
     'decryptData',
     { ...sealed, algorithm: body.encryption_algorithm },
     context,
@@ -31,14 +31,14 @@ export const decryptData: Handler<'decryptData'> = async ({ body }, context) => 
   }
 }
 
-export const reEncrypt: Handler<'reEncrypt'> = async ({ body }, context) => {
+export const reEncrypt: Handler<'reEncrypt'> = ({ body }, context) => {
   const { content, bytes } = decoded(body.cipher_text)
-  const destination = await usableCmk('reEncrypt', body.destination_key_id, context)
+  const destination = usableCmk('reEncrypt', body.destination_key_id, context)
   const sealed = {
     ...{ content, bytes, key: body.source_key_id, algorithm: body.source_encryption_algorithm },
     binding: { text: body.source_additional_authenticated_data },
   }
-  const source = await decrypt('reEncrypt', sealed, context)
+  const source = decrypt('reEncrypt', sealed, context)
   if (content === 'datakey') demandLength(source.plaintext, body.datakey_cipher_length)
   const plain = {
     ...{ content, plaintext: source.plaintext, algorithm: body.destination_encryption_algorithm },

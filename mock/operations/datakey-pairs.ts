@@ -17,15 +17,15 @@ const specs = {
   SM2: { kind: 'sm2', curve: 'SM2' },
 } as const satisfies Record<PairSpec, AsymmetricSpec>
 
-export const createRsaDatakeyPair: Handler<'createRsaDatakeyPair'> = async ({ body }, context) =>
+export const createRsaDatakeyPair: Handler<'createRsaDatakeyPair'> = ({ body }, context) =>
   newDatakeyPair('createRsaDatakeyPair', body, context)
 
-export const createEcDatakeyPair: Handler<'createEcDatakeyPair'> = async ({ body }, context) =>
+export const createEcDatakeyPair: Handler<'createEcDatakeyPair'> = ({ body }, context) =>
   newDatakeyPair('createEcDatakeyPair', body, context)
 
-async function newDatakeyPair(operation: PairOperation, body: BodyOf<PairOperation>, context: Context) {
-  const cmk = await usableCmk(operation, body.key_id, context)
-  const { publicKey, privateKey } = await context.beforehand(() => newKeyPair(specs[body.key_spec]))
+function newDatakeyPair(operation: PairOperation, body: BodyOf<PairOperation>, context: Context) {
+  const cmk = usableCmk(operation, body.key_id, context)
+  const { publicKey, privateKey } = context.beforehand(() => newKeyPair(specs[body.key_spec]))
   // As data, so that decrypt-data opens it: private keys are longer than the datakeys of decrypt-datakey may be.
   const plain = { content: 'data', plaintext: privateKey, binding: bindingOf(body) } as const
   const sealed = encryptUnder(cmk, { ...plain, algorithm: 'SYMMETRIC_DEFAULT' }, context.world)

@@ -8,31 +8,31 @@ import { type Bound, bindingOf, cipherOf, encryptUnder, opened } from './sealing
 
 const DIGEST = 32
 
-export const createDatakey: Handler<'createDatakey'> = async ({ body }, context) => {
-  const { datakey, ...answer } = await newDatakey('createDatakey', body, context)
+export const createDatakey: Handler<'createDatakey'> = ({ body }, context) => {
+  const { datakey, ...answer } = newDatakey('createDatakey', body, context)
   return { ...answer, plain_text: toHex(datakey) }
 }
 
-export const createDatakeyWithoutPlaintext: Handler<'createDatakeyWithoutPlaintext'> = async (
+export const createDatakeyWithoutPlaintext: Handler<'createDatakeyWithoutPlaintext'> = (
   { body },
   context,
 ) => {
-  const { datakey: _, ...answer } = await newDatakey('createDatakeyWithoutPlaintext', body, context)
+  const { datakey: _, ...answer } = newDatakey('createDatakeyWithoutPlaintext', body, context)
   return answer
 }
 
-async function newDatakey(
+function newDatakey(
   operation: 'createDatakey' | 'createDatakeyWithoutPlaintext',
   body: BodyOf<typeof operation>,
   context: Context,
 ) {
-  const cmk = await usableCmk(operation, body.key_id, context)
+  const cmk = usableCmk(operation, body.key_id, context)
   const datakey = context.world.random(datakeyBytes(body))
   return { key_id: cmk.id, cipher_text: sealed(cmk, datakey, body, context), datakey }
 }
 
-export const encryptDatakey: Handler<'encryptDatakey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('encryptDatakey', body.key_id, context)
+export const encryptDatakey: Handler<'encryptDatakey'> = ({ body }, context) => {
+  const cmk = usableCmk('encryptDatakey', body.key_id, context)
   const bytes = Buffer.from(body.plain_text, 'hex')
   const datakey = bytes.subarray(0, -DIGEST)
   if (datakey.length !== Number(body.datakey_plain_length)) throw new KmsError('DatakeyPlainLengthMismatch')
@@ -45,8 +45,8 @@ export const encryptDatakey: Handler<'encryptDatakey'> = async ({ body }, contex
   }
 }
 
-export const decryptDatakey: Handler<'decryptDatakey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('decryptDatakey', body.key_id, context)
+export const decryptDatakey: Handler<'decryptDatakey'> = ({ body }, context) => {
+  const cmk = usableCmk('decryptDatakey', body.key_id, context)
   const blob = parse(Buffer.from(body.cipher_text, 'hex'))
   if (!blob) throw new KmsError('InvalidCipherText')
   const datakey = opened(cmk, blob, { content: 'datakey', binding: bindingOf(body) })
@@ -61,12 +61,12 @@ export const decryptDatakey: Handler<'decryptDatakey'> = async ({ body }, contex
 const sharedKeystores = ['1', '2']
 
 /** Random digits that nobody remembers: no operation that decrypts takes a PIN. */
-export const createPin: Handler<'createPin'> = async ({ body }, { records, world }) => {
+export const createPin: Handler<'createPin'> = ({ body }, { records, world }) => {
   if (body.pin_type === 'PlainText') return { pin: toHex(world.random(16)) }
   if (body.keystore_id === undefined)
     throw new KmsError('MissingParameter', 'keystore_id is required for a PIN of type CipherText.')
   const isShared = sharedKeystores.includes(body.keystore_id)
-  if (!isShared && !(await records.get('keystore', body.keystore_id))) throw new KmsError('KeystoreNotFound')
+  if (!isShared && !records.get('keystore', body.keystore_id)) throw new KmsError('KeystoreNotFound')
   return { pin: toHex(world.random(64)) }
 }
 

@@ -5,17 +5,7 @@ import type { Identity } from '../auth/authenticate.ts'
 import type { TemporaryKeys } from '../auth/temporary-keys.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Records } from '../store/store.ts'
-
-/**
- * Where time, randomness and ids come from. `now` is what a clock shows, in milliseconds since the epoch. `elapsed`
- * measures how long something takes, in milliseconds since any moment: nobody sets it back.
- */
-export type World = {
-  now: () => number
-  elapsed: () => number
-  random: (bytes: number) => Buffer
-  uuid: () => string
-}
+import type { World } from '../world.ts'
 
 /** What a handler may use besides the request. */
 export type Context = {
@@ -34,7 +24,9 @@ export type Context = {
   /** Headers of the answer, by name. */
   headers: Record<string, string>
   /** What takes long and needs no record, such as a key pair: made while nobody waits, after all that can be refused is. */
-  beforehand: <T>(make: () => Promise<T>) => Promise<T>
+  beforehand: <T>(make: () => Promise<T>) => T
+  /** The same call in another project. */
+  elsewhere: (project: Project) => Context
 }
 
 type Json<Body> = Body extends { content: { 'application/json': infer Value } } ? Value : undefined
@@ -60,8 +52,8 @@ export type AnswerOf<Op extends OperationId> = Api[Op]['responses'] extends { 20
   ? undefined
   : Json<Success<Api[Op]['responses']>>
 
-/** Reads as the API page does: request in, answer out, KmsError thrown. It acts on nothing but `records`. */
-export type Handler<Op extends OperationId> = (
-  request: RequestOf<Op>,
-  context: Context,
-) => Promise<AnswerOf<Op>>
+/**
+ * Reads as the API page does: request in, answer out, KmsError thrown. It is synchronous and acts on nothing but `records`,
+ * since it may run more than once (store/not-at-hand.ts).
+ */
+export type Handler<Op extends OperationId> = (request: RequestOf<Op>, context: Context) => AnswerOf<Op>

@@ -8,7 +8,7 @@ import { regionOf } from './service-catalog.ts'
 
 type IdentityUser = components['schemas']['IdentityUser']
 
-export const listProjects: Handler<'listProjects'> = async ({ query }, context) => {
+export const listProjects: Handler<'listProjects'> = ({ query }, context) => {
   const { id: domainId } = context.caller.domain
   const found = ownProjects(context)
     .filter(({ name }) => query.name === undefined || query.name === name)
@@ -25,12 +25,12 @@ export const listProjects: Handler<'listProjects'> = async ({ query }, context) 
   }
 }
 
-export const listAuthProjects: Handler<'listAuthProjects'> = async (_, context) => ({
+export const listAuthProjects: Handler<'listAuthProjects'> = (_, context) => ({
   projects: ownProjects(context).map((project) => shownProject(project, context)),
   links: at(context, 'auth/projects'),
 })
 
-export const listDomains: Handler<'listDomains'> = async (_, context) => {
+export const listDomains: Handler<'listDomains'> = (_, context) => {
   const { id, name } = context.caller.domain
   const links = at(context, `domains/${id}`)
   return {
@@ -39,7 +39,7 @@ export const listDomains: Handler<'listDomains'> = async (_, context) => {
   }
 }
 
-export const listRegions: Handler<'listRegions'> = async (_, context) => ({
+export const listRegions: Handler<'listRegions'> = (_, context) => ({
   regions: [...new Set(ownProjects(context).map(regionOf))].map((id) => ({
     ...{ parent_region_id: null, description: '', links: at(context, `regions/${id}`), type: 'public', id },
     locales: { 'zh-cn': id, 'en-us': id },
@@ -48,7 +48,7 @@ export const listRegions: Handler<'listRegions'> = async (_, context) => ({
 })
 
 /** All users of the account, for who has the right; oneself, by name, for everybody. */
-export const listUsers: Handler<'listUsers'> = async ({ query }, context) => {
+export const listUsers: Handler<'listUsers'> = ({ query }, context) => {
   const { caller, identity } = context
   const isOwn = query.name === caller.user.name
   if (!isOwn) demandRight(caller, operations.listUsers.conditionalActions, 'IdentityForbidden')
@@ -60,7 +60,7 @@ export const listUsers: Handler<'listUsers'> = async ({ query }, context) => {
   return { users: users.map((user) => shownUser(user, context)), links: paged(context, 'users') }
 }
 
-export const showUser: Handler<'showUser'> = async ({ path }, context) => {
+export const showUser: Handler<'showUser'> = ({ path }, context) => {
   const { caller, identity } = context
   if (path.user_id !== caller.user.id)
     demandRight(caller, operations.showUser.conditionalActions, 'IdentityForbidden')

@@ -13,7 +13,7 @@ type Schemas = components['schemas']
 type TokenRequest = Schemas['TokenRequest']['auth']['identity']
 type AssumedAgency = Schemas['AssumedAgency']
 
-export const createToken: Handler<'createToken'> = async ({ body, query }, context) => {
+export const createToken: Handler<'createToken'> = ({ body, query }, context) => {
   const { directory, tokens } = context.identity
   const { identity, scope } = body.auth
   const [method = 'password'] = identity.methods
@@ -31,7 +31,7 @@ export const createToken: Handler<'createToken'> = async ({ body, query }, conte
   return answerFor({ caller, project, projects, claims, withCatalog: !query.nocatalog }, context)
 }
 
-export const showToken: Handler<'showToken'> = async ({ header, query }, context) => {
+export const showToken: Handler<'showToken'> = ({ header, query }, context) => {
   const { directory, tokens } = context.identity
   const token = header['X-Subject-Token']
   const claims = tokens.read(token)
@@ -46,7 +46,7 @@ export const showToken: Handler<'showToken'> = async ({ header, query }, context
 }
 
 /** For a token the access key of its owner, and by an agency one that acts for the account that has made it. */
-export const createTemporaryKeys: Handler<'createTemporaryKeys'> = async ({ body }, context) => {
+export const createTemporaryKeys: Handler<'createTemporaryKeys'> = ({ body }, context) => {
   const { methods, token, assume_role } = body.auth.identity
   const isByToken = methods[0] === 'token'
   const owner = isByToken ? ownerOf(context.identify(token?.id).caller) : assumed(assume_role, context)

@@ -11,14 +11,14 @@ import { usableCmk } from './cmk.ts'
 import type { BodyOf, Context, Handler } from './handler.ts'
 import { importedNow } from './material.ts'
 
-export const getParametersForImport: Handler<'getParametersForImport'> = async ({ body }, context) => {
-  const cmk = await usableCmk('getParametersForImport', body.key_id, context)
+export const getParametersForImport: Handler<'getParametersForImport'> = ({ body }, context) => {
+  const cmk = usableCmk('getParametersForImport', body.key_id, context)
   demandMaterialWanted(cmk)
   const wrapping = body.wrapping_algorithm
-  const { publicKey, privateKey } = await context.beforehand(() => newWrappingPair(wrapping))
+  const { publicKey, privateKey } = context.beforehand(() => newWrappingPair(wrapping))
   const seconds = Math.floor(context.world.now() / 1000) + limits.importTokenSeconds
   const content = { cmkId: cmk.id, expiresAt: seconds * 1000, wrapping, privateKey }
-  const token = sealToken(content, await importSecret(context), context.world.random(12))
+  const token = sealToken(content, importSecret(context), context.world.random(12))
   return {
     key_id: cmk.id,
     import_token: token.toString('base64'),
@@ -27,11 +27,11 @@ export const getParametersForImport: Handler<'getParametersForImport'> = async (
   }
 }
 
-export const importKeyMaterial: Handler<'importKeyMaterial'> = async ({ body }, context) => {
+export const importKeyMaterial: Handler<'importKeyMaterial'> = ({ body }, context) => {
   const { records, world } = context
-  const cmk = await usableCmk('importKeyMaterial', body.key_id, context)
+  const cmk = usableCmk('importKeyMaterial', body.key_id, context)
   demandMaterialWanted(cmk)
-  const token = await openedToken(body.import_token, cmk, context)
+  const token = openedToken(body.import_token, cmk, context)
   const expiresAt = expiryIn(body, cmk, world.now())
   const material = materialIn(body, cmk, token)
   const given = { ...importedNow(material, world), ...(expiresAt && { expiresAt }) }
@@ -39,23 +39,23 @@ export const importKeyMaterial: Handler<'importKeyMaterial'> = async ({ body }, 
   return {}
 }
 
-export const deleteImportedKeyMaterial: Handler<'deleteImportedKeyMaterial'> = async ({ body }, context) => {
-  const cmk = await usableCmk('deleteImportedKeyMaterial', body.key_id, context)
+export const deleteImportedKeyMaterial: Handler<'deleteImportedKeyMaterial'> = ({ body }, context) => {
+  const cmk = usableCmk('deleteImportedKeyMaterial', body.key_id, context)
   context.records.put('cmk', withoutMaterial(cmk))
   return {}
 }
 
 /** Seals the tokens of this project. Kept in the store, so that they outlive a restart where keys do. */
-async function importSecret({ records, world }: Context): Promise<Buffer> {
-  const known = await records.get('setting', 'import-secret')
+function importSecret({ records, world }: Context): Buffer {
+  const known = records.get('setting', 'import-secret')
   const value = known?.value ?? world.random(32).toString('base64')
-  if (!known) records.put('setting', { id: 'import-secret', seq: await records.next('setting'), value })
+  if (!known) records.put('setting', { id: 'import-secret', seq: records.next('setting'), value })
   return Buffer.from(value, 'base64')
 }
 
-async function openedToken(text: string, cmk: CmkRecord, context: Context): Promise<ImportToken> {
+function openedToken(text: string, cmk: CmkRecord, context: Context): ImportToken {
   const bytes = fromBase64(text)
-  const token = bytes && openToken(bytes, await importSecret(context))
+  const token = bytes && openToken(bytes, importSecret(context))
   if (!token) throw new KmsError('InvalidImportToken')
   if (token.cmkId !== cmk.id) throw new KmsError('ImportTokenOfOtherKey')
   if (context.world.now() >= token.expiresAt) throw new KmsError('ImportTokenExpired')

@@ -1,30 +1,32 @@
 import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { KmsError } from '../errors.ts'
+import type { CmkGroup } from '../labels.ts'
 import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
 import { stateDigit } from '../rules/key-rule.ts'
 import { builtInKind } from '../rules/keystores.ts'
-import { pageOf } from '../rules/pages.ts'
+import { pageOf, placeOf } from '../rules/pages.ts'
 import { rotatedIfOverdue } from '../rules/rotation.ts'
-import { demandRoom, liveCmks, takeName, usableCmk } from './cmk.ts'
+import { demandRoom, takeName, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 import { detailsOf } from './key-details.ts'
+import { countCmks, listCmks } from './listing.ts'
 import { newMaterial } from './material.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export const createKey: Handler<'createKey'> = async ({ body }, context) => {
+export const createKey: Handler<'createKey'> = ({ body }, context) => {
   const { caller, project, records, world } = context
   const usage = body.key_usage ?? keySpecs[body.key_spec].usages[0]
   demandUsage(body.key_spec, usage)
   demandOrigin(body.key_spec, body.origin)
-  await demandKeystore(body.keystore_id, context)
+  demandKeystore(body.keystore_id, context)
   if (body.realm && body.realm !== project.name) throw new KmsError('InvalidRealm')
-  await demandRoom(context)
+  demandRoom(context)
   const id = world.uuid()
-  await takeName(body.key_alias, id, context)
+  takeName(body.key_alias, id, context)
   const cmk: CmkRecord = {
     id,
-    seq: await records.next('cmk'),
+    seq: records.next('cmk'),
     name: body.key_alias,
     description: body.key_description ?? '',
     spec: body.key_spec,
@@ -32,7 +34,7 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
     origin: body.origin,
     state: body.origin === 'kms' ? 'enabled' : 'pendingImport',
     createdAt: world.now(),
-    versions: body.origin === 'kms' ? [await newMaterial(body.key_spec, context)] : [],
+    versions: body.origin === 'kms' ? [newMaterial(body.key_spec, context)] : [],
     isDefault: false,
     creatorId: caller.user.id,
     tags: {},
@@ -43,78 +45,74 @@ export const createKey: Handler<'createKey'> = async ({ body }, context) => {
   return { key_info: { key_id: cmk.id, domain_id: caller.domain.id, region_id: project.name } }
 }
 
-export const describeKey: Handler<'describeKey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('describeKey', body.key_id, context)
+export const describeKey: Handler<'describeKey'> = ({ body }, context) => {
+  const cmk = usableCmk('describeKey', body.key_id, context)
   return { key_info: detailsOf(cmk, context) }
 }
 
-export const listKeys: Handler<'listKeys'> = async ({ body }, context) => {
-  const kindOf = await keystoreKinds(body.keystore_type, context)
-  const wanted = (cmk: CmkRecord) =>
+export const listKeys: Handler<'listKeys'> = ({ body }, context) => {
+  const kindOf = keystoreKinds(body.keystore_type, context)
+  const wanted = (cmk: CmkGroup) =>
     kindOf(cmk) === body.keystore_type &&
     (body.key_spec === 'ALL' || cmk.spec === body.key_spec) &&
     (body.key_state === undefined || stateDigit(cmk.state) === body.key_state) &&
     (body.enterprise_project_id === 'all' || cmk.enterpriseProjectId === body.enterprise_project_id)
-  const cmks = (await liveCmks(context)).filter(wanted)
-  const { entries, nextMarker } = pageOf(cmks, body)
+  const { entries, nextMarker } = pageOf(listCmks(wanted, placeOf(body), context), body)
   return {
     keys: entries.map((cmk) => cmk.id),
     key_details: entries.map((cmk) => detailsOf(cmk, context)),
     next_marker: nextMarker,
     truncated: nextMarker === '' ? 'false' : 'true',
-    total: cmks.length,
+    total: countCmks(wanted, context),
   }
 }
 
 type KeystoreKind = 'DEFAULT' | 'DHSM' | 'CDMS' | undefined
 
 /** What kind of keystore a CMK lies in; nothing where nobody asks. */
-async function keystoreKinds(
-  asked: KeystoreKind,
-  { records }: Context,
-): Promise<(cmk: CmkRecord) => KeystoreKind> {
+function keystoreKinds(asked: KeystoreKind, { records }: Context): (cmk: CmkGroup) => KeystoreKind {
   if (asked === undefined) return () => undefined
-  const created = new Map((await records.list('keystore')).map(({ id, type }) => [id, type]))
+  const created = new Map(records.list('keystore').map(({ id, type }) => [id, type]))
   return ({ keystoreId }) => builtInKind(keystoreId) ?? created.get(keystoreId)
 }
 
-export const enableKey: Handler<'enableKey'> = async ({ body }, context) => {
-  const cmk = rotatedIfOverdue(await usableCmk('enableKey', body.key_id, context), context.world.now())
+export const enableKey: Handler<'enableKey'> = ({ body }, context) => {
+  const cmk = rotatedIfOverdue(usableCmk('enableKey', body.key_id, context), context.world.now())
   context.records.put('cmk', cmk)
   return { key_info: statusOf(cmk) }
 }
 
-export const disableKey: Handler<'disableKey'> = async ({ body }, context) => {
-  const cmk = await usableCmk('disableKey', body.key_id, context)
+export const disableKey: Handler<'disableKey'> = ({ body }, context) => {
+  const cmk = usableCmk('disableKey', body.key_id, context)
   context.records.put('cmk', cmk)
   return { key_info: statusOf(cmk) }
 }
 
-export const scheduleKeyDeletion: Handler<'scheduleKeyDeletion'> = async ({ body }, context) => {
-  const cmk = await usableCmk('scheduleKeyDeletion', body.key_id, context)
+export const scheduleKeyDeletion: Handler<'scheduleKeyDeletion'> = ({ body }, context) => {
+  const cmk = usableCmk('scheduleKeyDeletion', body.key_id, context)
   const deletionAt = context.world.now() + Number(body.pending_days) * DAY_MS
   context.records.put('cmk', { ...cmk, deletionAt })
   return statusOf(cmk)
 }
 
-export const cancelKeyDeletion: Handler<'cancelKeyDeletion'> = async ({ body }, context) => {
-  const { deletionAt: _, ...cmk } = await usableCmk('cancelKeyDeletion', body.key_id, context)
+export const cancelKeyDeletion: Handler<'cancelKeyDeletion'> = ({ body }, context) => {
+  const { deletionAt: _, ...cmk } = usableCmk('cancelKeyDeletion', body.key_id, context)
   context.records.put('cmk', cmk)
   return statusOf(cmk)
 }
 
-export const updateKeyAlias: Handler<'updateKeyAlias'> = async ({ body }, context) => {
-  const cmk = await usableCmk('updateKeyAlias', body.key_id, context)
+export const updateKeyAlias: Handler<'updateKeyAlias'> = ({ body }, context) => {
+  const cmk = usableCmk('updateKeyAlias', body.key_id, context)
   if (body.key_alias !== cmk.name) {
-    await takeName(body.key_alias, cmk.id, context)
+    takeName(body.key_alias, cmk.id, context)
     context.records.delete('name', cmk.name)
   }
   context.records.put('cmk', { ...cmk, name: body.key_alias })
   return { key_info: { key_id: cmk.id, key_alias: body.key_alias } }
 }
 
-export const updateKeyDescription: Handler<'updateKeyDescription'> = async ({ body }, context) => {
-  const cmk = await usableCmk('updateKeyDescription', body.key_id, context)
+export const updateKeyDescription: Handler<'updateKeyDescription'> = ({ body }, context) => {
+  const cmk = usableCmk('updateKeyDescription', body.key_id, context)
   context.records.put('cmk', { ...cmk, description: body.key_description })
   return { key_info: { key_id: cmk.id, key_description: body.key_description } }
 }
@@ -131,9 +129,9 @@ function demandOrigin(spec: KeySpec, origin: Origin) {
     throw new KmsError('InvalidParameter', `origin of ${spec} is kms.`)
 }
 
-async function demandKeystore(id: string, { records }: Context) {
+function demandKeystore(id: string, { records }: Context) {
   if (builtInKind(id)) return
-  const keystore = await records.get('keystore', id)
+  const keystore = records.get('keystore', id)
   if (keystore?.state !== 'enabled') throw new KmsError('KeystoreUnsupported')
 }
 

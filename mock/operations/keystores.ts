@@ -2,18 +2,18 @@ import { limits } from '../../src/generated/limits.ts'
 import { keyStates } from '../../src/generated/operations.ts'
 import { KmsError } from '../errors.ts'
 import type { KeystoreRecord } from '../records.ts'
-import { cmkAt } from '../rules/key-rule.ts'
 import { placeOf } from '../rules/keystores.ts'
 import { pageAt } from '../rules/pages.ts'
 import type { Context, Handler } from './handler.ts'
+import { countCmks } from './listing.ts'
 
-export const createKeyStore: Handler<'createKeyStore'> = async ({ body }, context) => {
+export const createKeyStore: Handler<'createKeyStore'> = ({ body }, context) => {
   const { caller, records, world } = context
   const place = placeOf(body)
-  demandRoom(await records.list('keystore'), body.keystore_alias, place)
+  demandRoom(records.list('keystore'), body.keystore_alias, place)
   const keystore: KeystoreRecord = {
     id: world.uuid(),
-    seq: await records.next('keystore'),
+    seq: records.next('keystore'),
     alias: body.keystore_alias,
     ...place,
     state: 'disabled',
@@ -23,13 +23,13 @@ export const createKeyStore: Handler<'createKeyStore'> = async ({ body }, contex
   return { keystore: { keystore_id: keystore.id, domain_id: caller.domain.id } }
 }
 
-export const listKeyStores: Handler<'listKeyStores'> = async ({ query }, context) => {
-  const all = await context.records.list('keystore')
+export const listKeyStores: Handler<'listKeyStores'> = ({ query }, context) => {
+  const all = context.records.list('keystore')
   return { total: all.length, keystores: pageAt(all, query).map((each) => detailsOf(each, context)) }
 }
 
-export const showKeyStore: Handler<'showKeyStore'> = async ({ path }, context) => ({
-  keystore: detailsOf(await knownKeystore(path.keystore_id, context), context),
+export const showKeyStore: Handler<'showKeyStore'> = ({ path }, context) => ({
+  keystore: detailsOf(knownKeystore(path.keystore_id, context), context),
 })
 
 export const enableKeyStore: Handler<'enableKeyStore'> = ({ path }, context) =>
@@ -38,25 +38,24 @@ export const enableKeyStore: Handler<'enableKeyStore'> = ({ path }, context) =>
 export const disableKeyStore: Handler<'disableKeyStore'> = ({ path }, context) =>
   switchTo('disabled', path.keystore_id, context)
 
-export const deleteKeyStore: Handler<'deleteKeyStore'> = async ({ path }, context) => {
-  const { records, world } = context
-  const keystore = await knownKeystore(path.keystore_id, context)
+export const deleteKeyStore: Handler<'deleteKeyStore'> = ({ path }, context) => {
+  const { records } = context
+  const keystore = knownKeystore(path.keystore_id, context)
   if (keystore.state === 'enabled') throw new KmsError('KeystoreUnsupported', '(disable the keystore first)')
-  const cmks = (await records.list('cmk')).filter((cmk) => cmkAt(cmk, world.now()))
-  if (cmks.some((cmk) => cmk.keystoreId === keystore.id))
+  if (countCmks(({ keystoreId }) => keystoreId === keystore.id, context) > 0)
     throw new KmsError('KeystoreUnsupported', '(the keystore holds keys)')
   records.delete('keystore', keystore.id)
   return undefined
 }
 
-async function switchTo(state: KeystoreRecord['state'], id: string, context: Context) {
-  const keystore = await knownKeystore(id, context)
+function switchTo(state: KeystoreRecord['state'], id: string, context: Context) {
+  const keystore = knownKeystore(id, context)
   context.records.put('keystore', { ...keystore, state })
   return { keystore: { keystore_id: id, keystore_state: keyStates[state] } }
 }
 
-async function knownKeystore(id: string, { records }: Context): Promise<KeystoreRecord> {
-  const keystore = await records.get('keystore', id)
+function knownKeystore(id: string, { records }: Context): KeystoreRecord {
+  const keystore = records.get('keystore', id)
   if (!keystore) throw new KmsError('KeystoreNotFound')
   return keystore
 }

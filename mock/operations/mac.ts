@@ -5,14 +5,14 @@ import { usableCmk } from './cmk.ts'
 import type { Handler } from './handler.ts'
 import { latestMaterial } from './material.ts'
 
-export const generateMac: Handler<'generateMac'> = async ({ body }, context) => {
-  const cmk = await usableCmk('generateMac', body.key_id, context)
+export const generateMac: Handler<'generateMac'> = ({ body }, context) => {
+  const cmk = usableCmk('generateMac', body.key_id, context)
   const { mac_algorithm } = body
   return { key_id: cmk.id, mac_algorithm, mac: expectedMac(cmk, body).toString('hex') }
 }
 
-export const verifyMac: Handler<'verifyMac'> = async ({ body }, context) => {
-  const cmk = await usableCmk('verifyMac', body.key_id, context)
+export const verifyMac: Handler<'verifyMac'> = ({ body }, context) => {
+  const cmk = usableCmk('verifyMac', body.key_id, context)
   const { mac_algorithm } = body
   const isValid = macMatches(expectedMac(cmk, body), Buffer.from(body.mac, 'hex'))
   return { key_id: cmk.id, mac_algorithm, mac_valid: isValid }

@@ -2,18 +2,17 @@ import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
 import { type KeyPair, openKeyPair } from '../crypto/key-pair.ts'
 import { fingerprintOf, newPrivateKey } from '../crypto/material.ts'
 import type { CmkRecord, Imported, Material } from '../records.ts'
-import type { Context, World } from './handler.ts'
+import type { World } from '../world.ts'
+import type { Context } from './handler.ts'
 
 /** New material for a CMK of this spec. */
-export async function newMaterial(
+export function newMaterial(
   spec: KeySpec,
   { world, beforehand }: Pick<Context, 'world' | 'beforehand'>,
-): Promise<Material> {
+): Material {
   const entry = keySpecs[spec]
   const bytes =
-    'materialBytes' in entry
-      ? world.random(entry.materialBytes)
-      : await beforehand(() => newPrivateKey(entry))
+    'materialBytes' in entry ? world.random(entry.materialBytes) : beforehand(() => newPrivateKey(entry))
   return bytes.toString('base64')
 }
 

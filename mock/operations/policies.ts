@@ -1,14 +1,14 @@
 import { KmsError } from '../errors.ts'
 import type { PolicyRecord } from '../records.ts'
-import { pageAfter } from '../rules/pages.ts'
 import { listed, parsePolicy, shown } from '../rules/policies.ts'
 import type { Context, Handler } from './handler.ts'
+import { pageOwned } from './listing.ts'
 
-export const createKeyPolicy: Handler<'createKeyPolicy'> = async ({ body }, { caller, records, world }) => {
+export const createKeyPolicy: Handler<'createKeyPolicy'> = ({ body }, { caller, records, world }) => {
   const now = world.now()
   const policy: PolicyRecord = {
     id: world.uuid(),
-    seq: await records.next('policy'),
+    seq: records.next('policy'),
     owner: body.keyspace_id.toLowerCase(),
     name: body.policy_name,
     policy: parsePolicy(body.policy),
@@ -21,9 +21,8 @@ export const createKeyPolicy: Handler<'createKeyPolicy'> = async ({ body }, { ca
   return { policy_id: policy.id }
 }
 
-export const listKeyPolicy: Handler<'listKeyPolicy'> = async ({ query }, { records }) => {
-  const all = await records.list('policy', { owner: query.keyspace_id.toLowerCase() })
-  const page = pageAfter(all, query)
+export const listKeyPolicy: Handler<'listKeyPolicy'> = ({ query }, context) => {
+  const page = pageOwned('policy', query.keyspace_id.toLowerCase(), query, context)
   if (!page) throw new KmsError('InvalidMarker', '(the marker is no key policy of the key space)')
   return {
     page_info: { next_marker: page.nextMarker, current_count: page.entries.length },
@@ -31,11 +30,11 @@ export const listKeyPolicy: Handler<'listKeyPolicy'> = async ({ query }, { recor
   }
 }
 
-export const showKeyPolicy: Handler<'showKeyPolicy'> = async ({ path }, context) =>
-  shown(await policyOf(path.policy_id, context))
+export const showKeyPolicy: Handler<'showKeyPolicy'> = ({ path }, context) =>
+  shown(policyOf(path.policy_id, context))
 
-export const updateKeyPolicy: Handler<'updateKeyPolicy'> = async ({ path, body }, context) => {
-  const present = await policyOf(path.policy_id, context)
+export const updateKeyPolicy: Handler<'updateKeyPolicy'> = ({ path, body }, context) => {
+  const present = policyOf(path.policy_id, context)
   const policy: PolicyRecord = {
     ...present,
     policy: parsePolicy(body.policy),
@@ -47,14 +46,14 @@ export const updateKeyPolicy: Handler<'updateKeyPolicy'> = async ({ path, body }
   return { policy_id, policy: content, description, last_modify_time }
 }
 
-export const deleteKeyPolicy: Handler<'deleteKeyPolicy'> = async ({ path }, context) => {
-  const policy = await policyOf(path.policy_id, context)
+export const deleteKeyPolicy: Handler<'deleteKeyPolicy'> = ({ path }, context) => {
+  const policy = policyOf(path.policy_id, context)
   context.records.delete('policy', policy.id)
   return undefined
 }
 
-async function policyOf(id: string, { records }: Context): Promise<PolicyRecord> {
-  const policy = await records.get('policy', id.toLowerCase())
+function policyOf(id: string, { records }: Context): PolicyRecord {
+  const policy = records.get('policy', id.toLowerCase())
   if (!policy) throw new KmsError('InvalidParameter', 'policy_id names no key policy.')
   return policy
 }

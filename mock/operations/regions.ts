@@ -4,32 +4,32 @@ import { pageAt } from '../rules/pages.ts'
 import { demandRoom, findCmk, holderOf, materialIdOf, takeName, usableCmk } from './cmk.ts'
 import type { Context, Handler } from './handler.ts'
 
-export const listSupportRegions: Handler<'listSupportRegions'> = async ({ query }, context) => ({
+export const listSupportRegions: Handler<'listSupportRegions'> = ({ query }, context) => ({
   regions: pageAt([...new Set(projectsOf(context).map(({ name }) => name))], query),
 })
 
-export const replicateKey: Handler<'replicateKey'> = async ({ path, body }, context) => {
+export const replicateKey: Handler<'replicateKey'> = ({ path, body }, context) => {
   demandSame(path.key_id, body.key_id)
-  const cmk = await usableCmk('replicateKey', path.key_id, context)
+  const cmk = usableCmk('replicateKey', path.key_id, context)
   const there = inRegion(body.replica_region, context)
   if (there.project.id !== body.replica_project_id)
     throw new KmsError('InvalidParameter', 'replica_project_id is not the project in replica_region.')
-  if (await copyOf(cmk, there))
+  if (copyOf(cmk, there))
     throw new KmsError('InvalidParameter', 'replica_region has a replica of the key already.')
-  const replica = await newReplica(cmk, body, context)
-  await demandRoom(there)
-  const seq = await there.records.next('cmk')
-  await takeName(replica.name, replica.id, there)
+  const replica = newReplica(cmk, body, context)
+  demandRoom(there)
+  const seq = there.records.next('cmk')
+  takeName(replica.name, replica.id, there)
   there.records.put('cmk', { ...replica, seq })
-  await indexReplica(replica, there)
+  indexReplica(replica, there)
   return { key_id: replica.id, domain_id: context.caller.domain.id, region: there.project.name }
 }
 
-export const updatePrimaryRegion: Handler<'updatePrimaryRegion'> = async ({ path, body }, context) => {
+export const updatePrimaryRegion: Handler<'updatePrimaryRegion'> = ({ path, body }, context) => {
   demandSame(path.key_id, body.key_id)
-  const cmk = await usableCmk('updatePrimaryRegion', path.key_id, context)
+  const cmk = usableCmk('updatePrimaryRegion', path.key_id, context)
   const there = inRegion(body.primary_region, context)
-  const replica = await copyOf(cmk, there)
+  const replica = copyOf(cmk, there)
   if (!replica) throw new KmsError('InvalidRealm', '(primary_region has no replica of the key)')
   if (replica.state === 'pendingDeletion') throw new KmsError('KeyPendingDeletion')
   const { primary: _, ...promoted } = { ...cmk, ...ownFactsOf(replica) }
@@ -51,17 +51,16 @@ function inRegion(region: string, context: Context): Context {
   const project = projectsOf(context).find(({ name }) => name === region)
   if (!project) throw new KmsError('InvalidRealm', '(the account has no project in that region)')
   if (project.id === context.project.id) throw new KmsError('InvalidRealm', '(the key is in that region)')
-  return { ...context, project, records: context.records.elsewhere(project.id) }
+  return context.elsewhere(project)
 }
 
 /** The CMK in a region that has the material of `cmk`. */
-const copyOf = async (cmk: CmkRecord, there: Context) =>
-  findCmk(await holderOf(materialIdOf(cmk), there), there)
+const copyOf = (cmk: CmkRecord, there: Context) => findCmk(holderOf(materialIdOf(cmk), there), there)
 
 type Asked = Parameters<Handler<'replicateKey'>>[0]['body']
 
 /** A replica without its place in the order of creation. */
-async function newReplica(cmk: CmkRecord, asked: Asked, context: Context): Promise<Omit<CmkRecord, 'seq'>> {
+function newReplica(cmk: CmkRecord, asked: Asked, context: Context): Omit<CmkRecord, 'seq'> {
   const { spec, usage, origin, versions, keystoreId } = cmk
   return {
     ...{ spec, usage, origin, versions, keystoreId, isDefault: false, state: 'enabled' },
@@ -77,8 +76,8 @@ async function newReplica(cmk: CmkRecord, asked: Asked, context: Context): Promi
   }
 }
 
-const indexReplica = async ({ id, materialId = id }: Omit<CmkRecord, 'seq'>, { records }: Context) =>
-  records.put('replica', { id: materialId, seq: await records.next('replica'), owner: id })
+const indexReplica = ({ id, materialId = id }: Omit<CmkRecord, 'seq'>, { records }: Context) =>
+  records.put('replica', { id: materialId, seq: records.next('replica'), owner: id })
 
 /** What a CMK keeps when it becomes primary or replica. All else goes with the role: the versions, and how they change. */
 function ownFactsOf(cmk: CmkRecord) {

@@ -6,31 +6,31 @@ import type { Handler } from './handler.ts'
 
 const DEFAULT_INTERVAL_DAYS = 365
 
-export const enableKeyRotation: Handler<'enableKeyRotation'> = async ({ body }, context) => {
-  const cmk = await usableCmk('enableKeyRotation', body.key_id, context)
+export const enableKeyRotation: Handler<'enableKeyRotation'> = ({ body }, context) => {
+  const cmk = usableCmk('enableKeyRotation', body.key_id, context)
   if (cmk.rotation) throw new KmsError('RotationAlreadyEnabled')
   const rotation = { since: context.world.now(), intervalDays: DEFAULT_INTERVAL_DAYS }
   context.records.put('cmk', { ...cmk, rotation })
   return {}
 }
 
-export const disableKeyRotation: Handler<'disableKeyRotation'> = async ({ body }, context) => {
-  const { rotation, ...cmk } = await usableCmk('disableKeyRotation', body.key_id, context)
+export const disableKeyRotation: Handler<'disableKeyRotation'> = ({ body }, context) => {
+  const { rotation, ...cmk } = usableCmk('disableKeyRotation', body.key_id, context)
   if (!rotation) throw new KmsError('RotationNotEnabled')
   context.records.put('cmk', cmk)
   return {}
 }
 
-export const updateKeyRotationInterval: Handler<'updateKeyRotationInterval'> = async ({ body }, context) => {
-  const cmk = await usableCmk('updateKeyRotationInterval', body.key_id, context)
+export const updateKeyRotationInterval: Handler<'updateKeyRotationInterval'> = ({ body }, context) => {
+  const cmk = usableCmk('updateKeyRotationInterval', body.key_id, context)
   if (!cmk.rotation) throw new KmsError('RotationNotEnabled')
   const changed = { ...cmk, rotation: { ...cmk.rotation, intervalDays: body.rotation_interval } }
   context.records.put('cmk', rotatedIfOverdue(changed, context.world.now()))
   return {}
 }
 
-export const getKeyRotationStatus: Handler<'getKeyRotationStatus'> = async ({ body }, context) => {
-  const cmk = await usableCmk('getKeyRotationStatus', body.key_id, context)
+export const getKeyRotationStatus: Handler<'getKeyRotationStatus'> = ({ body }, context) => {
+  const cmk = usableCmk('getKeyRotationStatus', body.key_id, context)
   return {
     key_rotation_enabled: cmk.rotation !== undefined,
     ...(cmk.rotation && { rotation_interval: cmk.rotation.intervalDays }),
@@ -40,8 +40,8 @@ export const getKeyRotationStatus: Handler<'getKeyRotationStatus'> = async ({ bo
   }
 }
 
-export const rotateOnDemand: Handler<'rotateOnDemand'> = async ({ body }, context) => {
-  const { waiting, ...cmk } = await usableCmk('rotateOnDemand', body.key_id, context)
+export const rotateOnDemand: Handler<'rotateOnDemand'> = ({ body }, context) => {
+  const { waiting, ...cmk } = usableCmk('rotateOnDemand', body.key_id, context)
   if (!waiting) throw new KmsError('InvalidParameter', 'No imported material waits: see import-key-material.')
   const { material, ...given } = waiting
   const versions = [...cmk.versions, material]

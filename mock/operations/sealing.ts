@@ -18,8 +18,9 @@ import { KmsError } from '../errors.ts'
 import type { CmkRecord, Material } from '../records.ts'
 import { demandAlgorithm } from '../rules/algorithms.ts'
 import type { KeyOperation } from '../rules/key-rule.ts'
+import type { World } from '../world.ts'
 import { findCmk, holderOf, materialIdOf, usableCmk } from './cmk.ts'
-import type { Context, World } from './handler.ts'
+import type { Context } from './handler.ts'
 import { keyPairOf } from './material.ts'
 
 export type Bound = { encryption_context?: Record<string, string>; additional_authenticated_data?: string }
@@ -55,26 +56,26 @@ export function encryptUnder(cmk: CmkRecord, { algorithm, ...plain }: Plain, { r
 }
 
 /** Finds the CMK that encrypted, asks whether `operation` may use it, and decrypts. */
-export async function decrypt(operation: KeyOperation, sealed: Sealed, context: Context) {
+export function decrypt(operation: KeyOperation, sealed: Sealed, context: Context) {
   if (sealed.algorithm !== 'SYMMETRIC_DEFAULT') return decryptWithPrivateKey(operation, sealed, context)
   const { key, algorithm } = sealed
-  const named = key === undefined ? undefined : await findCmk(key, context)
+  const named = key === undefined ? undefined : findCmk(key, context)
   if (key !== undefined && !named) throw new KmsError('KeyNotFound')
   const blob = parse(sealed.bytes)
   if (!blob) throw new KmsError('InvalidCipherText')
-  const holder = await holderOf(blob.cmkId, context)
+  const holder = holderOf(blob.cmkId, context)
   if (named && named.id !== holder) throw new KmsError('InvalidCipherText')
-  const cmk = await usableCmk(operation, holder, context, actionsToDecrypt(operation))
+  const cmk = usableCmk(operation, holder, context, actionsToDecrypt(operation))
   demandAlgorithm(cmk, listed(algorithm))
   return { cmk, plaintext: opened(cmk, blob, sealed) }
 }
 
 /** The ciphertext of an asymmetric CMK names neither CMK nor algorithm: the caller must. */
-async function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, context: Context) {
+function decryptWithPrivateKey(operation: KeyOperation, sealed: Sealed, context: Context) {
   const { key, algorithm, bytes } = sealed
   if (!key)
     throw new KmsError('MissingParameter', 'key_id (source_key_id) is needed with an asymmetric algorithm.')
-  const cmk = await usableCmk(operation, key, context, actionsToDecrypt(operation))
+  const cmk = usableCmk(operation, key, context, actionsToDecrypt(operation))
   demandAlgorithm(cmk, listed(algorithm))
   demandUnbound(sealed.binding)
   const isSm2 = keySpecs[cmk.spec].kind === 'sm2'

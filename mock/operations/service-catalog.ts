@@ -5,7 +5,7 @@ import type { Context, Handler } from './handler.ts'
 
 type Catalog = components['schemas']['Catalog']
 
-export const showCatalog: Handler<'showCatalog'> = async ({ header }, context) => {
+export const showCatalog: Handler<'showCatalog'> = ({ header }, context) => {
   const { caller, identity, origin } = context
   const projects = identity.directory.projectsOf(caller.domain.id)
   return {

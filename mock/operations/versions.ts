@@ -18,9 +18,9 @@ const kms = (origin: string) => version(origin, 'v1.0', '2018-09-05T08:18:05Z')
 /** What OpenStack clients ask for before they sign in; they look for an id that begins with v3. */
 const iam = (origin: string) => version(origin, 'v3', '2018-09-05T08:18:05Z')
 
-export const showVersions: Handler<'showVersions'> = async (_, { origin }) => ({ versions: [kms(origin)] })
+export const showVersions: Handler<'showVersions'> = (_, { origin }) => ({ versions: [kms(origin)] })
 
-export const showVersion: Handler<'showVersion'> = async ({ path }, { origin }) => {
+export const showVersion: Handler<'showVersion'> = ({ path }, { origin }) => {
   if (path.version_id === 'v1.0') return { version: kms(origin) }
   if (path.version_id === 'v3') return { version: iam(origin) }
   throw new KmsError('ApiNotFound')

@@ -35,10 +35,17 @@ export const fits = ({ tags, name }: CmkRecord, filter: Filter): boolean =>
 const hasOneOf = (tags: Tags, key: string, values: readonly string[]) =>
   Object.hasOwn(tags, key) && (values.length === 0 || values.some((value) => value === tags[key]))
 
-/** Each key once, with every value that one of the CMKs has, in the order in which they are met. */
-export function mergedTags(cmks: readonly CmkRecord[]): { key: string; values: string[] }[] {
+/** Each key once, with all of its values, both in order of their letters. */
+export function mergedTags(
+  tags: readonly (readonly [key: string, value: string])[],
+): { key: string; values: string[] }[] {
   const valuesOf = new Map<string, Set<string>>()
-  for (const [key, value] of cmks.flatMap(({ tags }) => Object.entries(tags)))
+  for (const [key, value] of tags.toSorted(byLetters))
     valuesOf.set(key, (valuesOf.get(key) ?? new Set()).add(value))
   return [...valuesOf].map(([key, values]) => ({ key, values: [...values] }))
+}
+
+function byLetters([key, value]: readonly string[], [otherKey, otherValue]: readonly string[]): number {
+  const [one = '', other = ''] = key === otherKey ? [value, otherValue] : [key, otherKey]
+  return one < other ? -1 : Number(one > other)
 }

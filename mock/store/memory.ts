@@ -1,42 +1,57 @@
-import type { AnyRecord, Kind, Store } from './store.ts'
-import { type Backend, createStore, inPage } from './transact.ts'
-
-type Shelf = { byId: Map<string, AnyRecord>; lastSeq: number }
+import type { Kind } from '../records.ts'
+import { type Backend, createStore } from './create-store.ts'
+import { Shelf } from './shelf.ts'
+import type { Store } from './store.ts'
 
 /** Records in this process, gone with it. */
-export function memoryStore(): Store {
-  const shelves = new Map<string, Shelf>()
-  const shelf = (project: string, kind: Kind): Shelf => {
-    const name = `${project}/${kind}`
-    const found = shelves.get(name) ?? { byId: new Map<string, AnyRecord>(), lastSeq: 0 }
-    shelves.set(name, found)
-    return found
+export const memoryStore = (): Store => createStore(memoryBackend())
+
+export function memoryBackend(): Backend {
+  const projects = new Map<string, Map<Kind, Shelf>>()
+  /** What takes back what was written since the last end, the latest first. */
+  let undo: (() => void)[] = []
+
+  const shelfOf = (project: string, kind: Kind): Shelf => {
+    const known = projects.get(project)?.get(kind)
+    if (known) return known
+    const shelves = projects.get(project) ?? new Map<Kind, Shelf>()
+    const shelf = new Shelf(kind)
+    projects.set(project, shelves.set(kind, shelf))
+    return shelf
   }
 
-  const backend: Backend = {
-    get: (project, kind, id) => shelf(project, kind).byId.get(id),
-    list(project, kind, page) {
-      const records = [...shelf(project, kind).byId.values()].filter((record) => inPage(record, page))
-      return records.sort((a, b) => a.seq - b.seq).slice(0, page.limit)
+  return {
+    get: (project, kind, id) => shelfOf(project, kind).get(id),
+    list: (project, kind, page) => shelfOf(project, kind).list(page),
+    named: (project, kind, page) => shelfOf(project, kind).named(page),
+    count: (project, kind, label) => shelfOf(project, kind).count(label),
+    labels: (project, kind, family) => shelfOf(project, kind).labels(family),
+    due: (project, kind, now) => shelfOf(project, kind).due(now),
+    write(project, kind, id, record) {
+      const shelf = shelfOf(project, kind)
+      const last = shelf.lastSeq
+      const before = shelf.write(id, record)
+      shelf.lastSeq = Math.max(last, record?.seq ?? 0)
+      undo.push(() => {
+        shelf.write(id, before)
+        shelf.lastSeq = last
+      })
     },
-    lastSeq: (project, kind) => shelf(project, kind).lastSeq,
-    apply(changes) {
-      for (const { project, writes, lastSeqs } of changes) {
-        for (const { kind, id, record } of writes) {
-          const { byId } = shelf(project, kind)
-          if (record) byId.set(id, frozen(record))
-          else byId.delete(id)
-        }
-        for (const [kind, seq] of lastSeqs) shelf(project, kind).lastSeq = seq
-      }
+    draw(project, kind) {
+      const shelf = shelfOf(project, kind)
+      undo.push(() => {
+        shelf.lastSeq -= 1
+      })
+      shelf.lastSeq += 1
+      return shelf.lastSeq
     },
-    close: () => shelves.clear(),
+    commit() {
+      if (undo.length > 0) undo = []
+    },
+    rollback() {
+      for (const step of undo.toReversed()) step()
+      undo = []
+    },
+    close: () => projects.clear(),
   }
-  return createStore(backend)
-}
-
-/** Records are handed out as they are kept: who changes one in place gets an error instead of a changed store. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
-  return Object.freeze(value)
 }

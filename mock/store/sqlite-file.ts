@@ -11,36 +11,38 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { crc32 } from 'node:zlib'
+import type { Kind } from '../records.ts'
 import { asking, StoreFailure } from './failure.ts'
+import { readerOf } from './sqlite-read.ts'
+import { checksum, damaged, damagedCounter, damagedLabel } from './sqlite-sums.ts'
 import { lookAtLog } from './sqlite-wal.ts'
+import { labelWriter } from './sqlite-write.ts'
 
 const APPLICATION = 0x64_77_6b_74 // "dwkt"
-const FORMAT = 1
+const FORMAT = 2
 /** A bigger file is not looked through when it is opened: what is damaged in it shows when it is read. */
 const LOOKED_THROUGH_BYTES = 16 * 1024 * 1024
 
-/** `sum` is the checksum of all that stands beside it. */
+/** `sum` is the checksum of all that stands beside it. `label` and `tally` follow from the records (labels.ts). */
 const schema = `
 create table record (
-  project text not null, kind text not null, id text not null, owner text, seq integer not null,
+  project text not null, kind text not null, id text not null, seq integer not null,
   record text not null, sum integer not null, primary key (project, kind, id)
 ) without rowid;
 create unique index record_in_order on record (project, kind, seq);
-create index record_of_owner on record (project, kind, owner, seq) where owner is not null;
 create table counter (
   project text not null, kind text not null, last_seq integer not null, sum integer not null,
   primary key (project, kind)
 ) without rowid;
+create table label (
+  project text not null, kind text not null, label text not null, seq integer not null, sum integer not null,
+  primary key (project, kind, label, seq)
+) without rowid;
+create table tally (
+  project text not null, kind text not null, label text not null, count integer not null, sum integer not null,
+  primary key (project, kind, label)
+) without rowid;
 `
-
-type Value = string | number | bigint | null | undefined | Uint8Array
-
-/** The checksum of a row of these values. */
-export function checksum(...values: Value[]): number {
-  const before = values.slice(0, -1).map((value) => value ?? '')
-  return crc32(String(values.at(-1)), crc32(`${before.join('\0')}\0`))
-}
 
 /** Hears what whoever runs the store should know. */
 export type Report = (says: string) => void
@@ -58,7 +60,7 @@ export function openFile(directory: string, report: Report): DatabaseSync {
     if (lookAtLog(`${file}-wal`))
       report('The last change in dewkit.sqlite is incomplete, as after a crash: it is left out.')
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on;')
-    const old = formatOf(database) === 0
+    const old = formatOf(database) < FORMAT
     const isShort = bytes <= LOOKED_THROUGH_BYTES
     if (old && isShort) lookAtPages(database)
     database.exec('pragma journal_mode = wal; pragma synchronous = full;')
@@ -132,12 +134,15 @@ function sync(directory: string) {
   } catch {}
 }
 
-/** Which format the file is of: 0 before there were checksums. Throws for what is none of ours, or of a later dewkit. */
+/**
+ * Which format the file is of: 0 before there were checksums, 1 before there were labels. Throws for what is none of ours,
+ * or of a later dewkit.
+ */
 function formatOf(database: DatabaseSync, may?: 'empty'): number {
   const { application_id: application } = database.prepare('pragma application_id').get() ?? {}
   const { user_version: version } = database.prepare('pragma user_version').get() ?? {}
   const tables = database.prepare('select count(*) as tables from sqlite_schema').get()?.tables
-  if (application === APPLICATION && version === FORMAT) return FORMAT
+  if (application === APPLICATION && (version === FORMAT || version === 1)) return version
   if (application === APPLICATION && Number(version) > FORMAT)
     throw new StoreFailure('newer', 'dewkit.sqlite was written by a newer dewkit')
   const isUnmarked = application === 0 && version === 0
@@ -150,10 +155,11 @@ function hasOldTables(database: DatabaseSync): boolean {
   return names.map(({ name }) => name).join() === 'counter,record'
 }
 
-/** Writes every row of a file of format 0 anew, with its checksum: all of them, or none. */
+/** Writes every row of an older file anew: all of them, or none. */
 function upgrade(database: DatabaseSync) {
   registerChecksum(database)
   database.exec('begin immediate')
+  if (formatOf(database) === 1) lookAtOldRows(database)
   const broken = database
     .prepare('select kind, id, seq, record from record where not json_valid(record) limit 1')
     .get()
@@ -162,10 +168,31 @@ function upgrade(database: DatabaseSync) {
     drop index record_in_order; drop index record_of_owner;
     alter table record rename to old_record; alter table counter rename to old_counter;
     ${schema}
-    insert into record select *, checksum(project, kind, id, owner, seq, record) from old_record;
-    insert into counter select *, checksum(project, kind, last_seq) from old_counter;
-    drop table old_record; drop table old_counter;
-    ${stamp}; commit`)
+    insert into record
+      select project, kind, id, seq, record, checksum(project, kind, id, seq, record) from old_record;
+    insert into counter select project, kind, last_seq, checksum(project, kind, last_seq) from old_counter;
+    drop table old_record; drop table old_counter;`)
+  const relabel = labelWriter(database, readerOf(database))
+  for (const { project, kind, record } of database
+    .prepare('select project, kind, record from record')
+    .iterate())
+    relabel(String(project), kind as Kind, undefined, JSON.parse(String(record)))
+  database.exec(`${stamp}; commit`)
+}
+
+/** Format 1 had the owner in a column of its own. */
+function lookAtOldRows(database: DatabaseSync) {
+  const record = database
+    .prepare(
+      `select kind, id, seq, record from record
+       where sum is not checksum(project, kind, id, owner, seq, record) limit 1`,
+    )
+    .get()
+  if (record) throw damaged(record)
+  const counter = database
+    .prepare('select kind from counter where sum is not checksum(project, kind, last_seq) limit 1')
+    .get()
+  if (counter) throw damagedCounter(counter.kind)
 }
 
 /** The pages of SQLite have no checksums: this compares what they say about each other. */
@@ -186,34 +213,17 @@ function lookAtSchema(database: DatabaseSync) {
 
 function lookAtRows(database: DatabaseSync) {
   registerChecksum(database)
-  const record = database
-    .prepare(
-      `select kind, id, seq, record from record
-       where sum is not checksum(project, kind, id, owner, seq, record) limit 1`,
-    )
-    .get()
+  const first = (columns: string, table: string, values: string) =>
+    database
+      .prepare(`select ${columns} from ${table} where sum is not checksum(project, kind, ${values}) limit 1`)
+      .get()
+  const record = first('kind, id, seq, record', 'record', 'id, seq, record')
   if (record) throw damaged(record)
-  const counter = database
-    .prepare('select kind from counter where sum is not checksum(project, kind, last_seq) limit 1')
-    .get()
+  const counter = first('kind', 'counter', 'last_seq')
   if (counter) throw damagedCounter(counter.kind)
+  const label = first('kind', 'label', 'label, seq') ?? first('kind', 'tally', 'label, count')
+  if (label) throw damagedLabel(label.kind)
 }
 
 const registerChecksum = (database: DatabaseSync) =>
   database.function('checksum', { varargs: true, deterministic: true, useBigIntArguments: true }, checksum)
-
-type Row = Record<string, unknown>
-
-/** Names a record by its id if the record itself says that this is its id: damage may have put anything there. */
-export function damaged({ kind, id, seq, record }: Row): StoreFailure {
-  const isCertain =
-    typeof record === 'string' && typeof id === 'string' && record.includes(`"id":${JSON.stringify(id)}`)
-  const name = isCertain ? id : `number ${Number.isSafeInteger(seq) ? seq : 'unknown'}`
-  return new StoreFailure('damaged', `the record ${wordOf(kind)} ${name} in dewkit.sqlite is damaged`)
-}
-
-export const damagedCounter = (kind: unknown) =>
-  new StoreFailure('damaged', `the number of the last ${wordOf(kind)} in dewkit.sqlite is damaged`)
-
-const wordOf = (kind: unknown) =>
-  typeof kind === 'string' && /^[a-zA-Z]{1,20}$/.test(kind) ? kind : 'of unknown kind'

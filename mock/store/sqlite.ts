@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { type Backend, createStore } from './create-store.ts'
 import { asking, failureOf, StoreFailure } from './failure.ts'
-import { checksum, damaged, damagedCounter, openFile, type Report } from './sqlite-file.ts'
-import type { AnyRecord, Store } from './store.ts'
-import { type Backend, createStore } from './transact.ts'
+import { openFile, type Report } from './sqlite-file.ts'
+import { readerOf } from './sqlite-read.ts'
+import { writerOf } from './sqlite-write.ts'
+import type { Store } from './store.ts'
 
 /**
  * Records in the folder `directory`, in the file dewkit.sqlite, which only this user may read. What was answered survives
@@ -19,87 +21,41 @@ export function sqliteStore(directory: string, report: Report = () => {}): Store
 }
 
 function backendOf(database: DatabaseSync, report: Report): Backend {
-  const columns = 'id, owner, seq, record, sum'
-  const get = database.prepare(`select ${columns} from record where project = ? and kind = ? and id = ?`)
-  const list = database.prepare(
-    `select ${columns} from record where project = ? and kind = ? and seq > ? order by seq limit ?`,
-  )
-  const listOfOwner = database.prepare(
-    `select ${columns} from record where project = ? and kind = ? and seq > ? and owner = ? order by seq limit ?`,
-  )
-  const lastSeq = database.prepare('select last_seq, sum from counter where project = ? and kind = ?')
+  const read = readerOf(database)
+  const write = writerOf(database, read)
+  const room = roomReport(report)
+  /** Begins when something is written. What only reads is alone in the file anyway. */
+  const writing = <T>(work: () => T): T =>
+    room(() => {
+      if (!database.isTransaction) database.exec('begin immediate')
+      return work()
+    })
 
   return {
-    get(project, kind, id) {
-      const row = asking(() => get.get(project, kind, id))
-      return row && recordOf(project, kind, row)
+    ...read,
+    write: (project, kind, id, record) => writing(() => write.record(project, kind, id, record)),
+    draw: (project, kind) => writing(() => write.draw(project, kind)),
+    commit() {
+      if (database.isTransaction) room(() => database.exec('commit'), 'kept')
     },
-    list(project, kind, { limit = -1, after = 0, owner }) {
-      const rows = asking(() =>
-        owner === undefined
-          ? list.all(project, kind, after, limit)
-          : listOfOwner.all(project, kind, after, owner, limit),
-      )
-      return rows.map((row) => recordOf(project, kind, row))
+    rollback() {
+      // SQLite has rolled back already when there was no room.
+      if (database.isTransaction) asking(() => database.exec('rollback'))
     },
-    lastSeq(project, kind) {
-      const row = asking(() => lastSeq.get(project, kind))
-      if (row && row.sum !== checksum(project, kind, Number(row.last_seq))) throw damagedCounter(kind)
-      return Number(row?.last_seq ?? 0)
-    },
-    apply: writerOf(database, report),
     close: () => database.close(),
   }
 }
 
-type Row = ReturnType<ReturnType<DatabaseSync['prepare']>['all']>[number]
-
-function recordOf(project: string, kind: string, row: Row): AnyRecord {
-  const { id, owner, seq, record, sum } = row
-  if (typeof record !== 'string' || sum !== checksum(project, kind, id, owner, seq, record))
-    throw damaged({ kind, ...row })
-  try {
-    return JSON.parse(record) as AnyRecord
-  } catch {
-    throw damaged({ kind, ...row }) // the parser's own message would quote it
-  }
-}
-
-function writerOf(database: DatabaseSync, report: Report): Backend['apply'] {
-  const put = database.prepare(`
-    insert into record values (?, ?, ?, ?, ?, ?, ?) on conflict (project, kind, id) do update
-    set owner = excluded.owner, seq = excluded.seq, record = excluded.record, sum = excluded.sum
-  `)
-  const remove = database.prepare('delete from record where project = ? and kind = ? and id = ?')
-  const count = database.prepare(`
-    insert into counter values (?, ?, ?, ?)
-    on conflict do update set last_seq = excluded.last_seq, sum = excluded.sum
-  `)
-  const write: Backend['apply'] = (changes) => {
-    database.exec('begin immediate')
-    for (const { project, writes, lastSeqs } of changes) {
-      for (const { kind, id, record } of writes) {
-        if (!record) {
-          remove.run(project, kind, id)
-          continue
-        }
-        const owner = record.owner ?? null
-        const text = JSON.stringify(record)
-        const sum = checksum(project, kind, id, owner, record.seq, text)
-        put.run(project, kind, id, owner, record.seq, text, sum)
-      }
-      for (const [kind, seq] of lastSeqs) count.run(project, kind, seq, checksum(project, kind, seq))
-    }
-    database.exec('commit')
-  }
-
+/** Tells once that the disk is full, and once that something was kept again. */
+function roomReport(report: Report) {
   let isFull = false
-  return (changes) => {
+  return <T>(work: () => T, done?: 'kept'): T => {
     try {
-      write(changes)
+      const result = work()
+      if (isFull && done) report('There is room on the disk again: changes are kept.')
+      if (done) isFull = false
+      return result
     } catch (error) {
-      // SQLite has rolled back already when there was no room.
-      if (database.isTransaction) database.exec('rollback')
       const failure = failureOf(error)
       const wasFull = isFull
       isFull = failure instanceof StoreFailure && failure.trouble === 'full'
@@ -109,7 +65,5 @@ function writerOf(database: DatabaseSync, report: Report): Backend['apply'] {
         )
       throw failure
     }
-    if (isFull) report('There is room on the disk again: changes are kept.')
-    isFull = false
   }
 }

@@ -1,52 +1,44 @@
-import type {
-  AccessPointRecord,
-  AliasRecord,
-  CmkRecord,
-  GrantRecord,
-  KeystoreRecord,
-  NameRecord,
-  PolicyRecord,
-  ReplicaRecord,
-  SettingRecord,
-} from '../records.ts'
+import type { Kind, RecordOf } from '../records.ts'
 
-/** One record type per kind. A new kind is a line here, and no SQL. */
-export type RecordOf = {
-  cmk: CmkRecord
-  alias: AliasRecord
-  grant: GrantRecord
-  name: NameRecord
-  policy: PolicyRecord
-  setting: SettingRecord
-  keystore: KeystoreRecord
-  replica: ReplicaRecord
-  accessPoint: AccessPointRecord
-}
-export type Kind = keyof RecordOf
-export type AnyRecord = RecordOf[Kind] & { owner?: string }
+/** `after` is the `seq` of the last record of the page before; `label` narrows to the records that have it. */
+export type Page = { limit?: number; after?: number; label?: string }
 
-/** `after` is the `seq` of the last record of the page before; `owner` narrows to the records of one CMK or key space. */
-export type Page = { limit?: number; after?: number; owner?: string }
+/** `after` is the id of the last record of the page before. */
+export type NamedPage = { limit?: number; after?: string }
 
-/** The records of one project, inside one transaction. */
+/** A label that records have, and how many do. */
+export type Tally = { label: string; count: number }
+
+/** The records of one project, inside one transaction. What a page or count takes does not grow with the records. */
 export interface Records {
-  get<K extends Kind>(kind: K, id: string): Promise<RecordOf[K] | undefined>
+  get<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined
   /** Records are values: change a copy and put it. */
   put<K extends Kind>(kind: K, record: RecordOf[K]): void
   delete(kind: Kind, id: string): void
   /** In order of `seq`. */
-  list<K extends Kind>(kind: K, page?: Page): Promise<RecordOf[K][]>
-  /** The next free `seq` of a kind: 1, 2, 3, … and none twice, not even after a deletion. */
-  next(kind: Kind): Promise<number>
+  list<K extends Kind>(kind: K, page?: Page): RecordOf[K][]
+  /** In order of their ids, as UTF-16 or as UTF-8: ids that are asked for so are ASCII. */
+  named<K extends Kind>(kind: K, page?: NamedPage): RecordOf[K][]
+  /** How many records have a label. */
+  count(kind: Kind, label: string): number
+  /** The labels that begin so, up to their `=`, in no order. */
+  labels(kind: Kind, family: string): Tally[]
+  /** The records whose time, in milliseconds, has come by `now`, in the order of the times. */
+  due<K extends Kind>(kind: K, now: number): RecordOf[K][]
   /**
-   * The records of another project, inside the same transaction: all of both is kept, or none. The first call starts the
-   * work again, with both projects to itself, so nothing but records may have been touched before.
+   * The next free `seq` of a kind: 1, 2, 3, … and none twice, not even after a deletion. Where others draw numbers too, those
+   * of a transaction that failed may be missing.
    */
+  next(kind: Kind): number
+  /** The records of another project, inside the same transaction: all of both is kept, or none. */
   elsewhere(project: string): Records
 }
 
 export interface Store {
-  /** Runs `work` as if alone in its project: all of it is kept or, if it throws, none. May run it again. */
-  transact<T>(project: string, work: (records: Records) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` as if alone: all that it changes is kept or, if it throws, none. It is synchronous, and so is the
+   * answer, unless something was not at hand (not-at-hand.ts): then it runs again.
+   */
+  transact<T>(project: string, work: (records: Records) => T): T | Promise<T>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { OperationId } from '../generated/operations.ts'
-import { contractOf } from './contract.ts'
-import { codeOf } from './expected.ts'
-import type { Attempt } from './kms.ts'
+import { codeOf } from '../judge/expected.ts'
+import type { Attempt } from '../judge/kms.ts'
+import { contractOf } from '../spec/contract.ts'
 
 /** Which operations a service does not have: every request with their method and path is answered so. */
 export function createAbsences() {

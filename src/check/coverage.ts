@@ -1,9 +1,10 @@
 import { errors } from '../generated/errors.ts'
 import type { OperationId } from '../generated/operations.ts'
-import type { Case, Kind } from './case.ts'
-import { contractOf, operationIds } from './contract.ts'
-import { codeOf } from './expected.ts'
-import type { Attempt } from './kms.ts'
+import type { CaseKind } from '../judge/complaint.ts'
+import { codeOf } from '../judge/expected.ts'
+import type { Attempt } from '../judge/kms.ts'
+import { contractOf, operationIds } from '../spec/contract.ts'
+import type { Case } from './case.ts'
 
 export type Outcome = 'passed' | 'failed' | 'skipped'
 export type Tally = Record<Outcome, number>
@@ -13,7 +14,7 @@ export type Coverage = {
   /** Per operation: its cases by kind, and which of the errors declared for it were answered. */
   operations: {
     id: OperationId
-    kinds: Partial<Record<Kind, Tally>>
+    kinds: Partial<Record<CaseKind, Tally>>
     errors: { name: string; reached: boolean }[]
     statuses: number[]
   }[]

@@ -1,26 +1,23 @@
+import type { OperationId } from '../generated/operations.ts'
+import type { Complaint, Violated } from '../judge/complaint.ts'
+import { createFindings, type Occasion } from '../judge/findings.ts'
+import type { Attempt } from '../judge/kms.ts'
+import type { Mask } from '../judge/mask.ts'
 import { createAbsences } from './absent.ts'
 import type { Case } from './case.ts'
-import type { Complaint, Violated } from './complaint.ts'
 import { createCoverage } from './coverage.ts'
-import { createFindings } from './findings.ts'
-import type { Attempt } from './kms.ts'
-import type { Mask } from './mask.ts'
+import { createHeld } from './held.ts'
 import type { Report } from './options.ts'
-import { type Charge, chargesOf, type Ended } from './outcome.ts'
-
-export type Verdict = Ended & { isFlaky?: boolean }
-/** A case whose outcome depends on whether the service has an operation at all. */
-type Held = { entry: Case; verdict: Verdict }
+import { type Charge, chargesOf, type Verdict } from './outcome.ts'
 
 /** What a run has found so far. */
 export function createLedger(mask: Mask) {
   const findings = createFindings(mask)
   const coverage = createCoverage()
   const absences = createAbsences()
+  const held = createHeld((operation) => absences.of(operation) !== undefined)
   const skipped = new Map<string, string[]>()
   const tally = { passed: 0, failed: 0, skipped: 0 }
-  const held: Held[] = []
-  const heldSetUp: Charge[] = []
   let requests = 0
 
   function see(attempts: readonly Attempt[]) {
@@ -32,8 +29,7 @@ export function createLedger(mask: Mask) {
   }
 
   function settle(entry: Case, verdict: Verdict) {
-    if (verdict.charges.some(({ operation }) => absences.of(operation))) held.push(kept(entry, verdict))
-    else count(entry, verdict)
+    if (!held.takes(entry, verdict)) count(entry, verdict)
   }
 
   function count(entry: Case, { outcome, charges, reason, isFlaky = false }: Verdict) {
@@ -53,40 +49,23 @@ export function createLedger(mask: Mask) {
     const others = violations.map(
       ({ complaint, operation }): Charge => ({ complaint, operation, attempt: undefined }),
     )
-    for (const charge of [...attempts.flatMap(chargesOf), ...others]) {
-      if (absences.of(charge.operation)) heldSetUp.push(charge)
-      else addSetUp(charge)
-    }
+    for (const charge of [...attempts.flatMap(chargesOf), ...others])
+      if (!held.takesSetUp(charge)) addSetUp(charge)
   }
 
-  function addSetUp({ complaint, attempt, operation }: Charge) {
-    const says = `making what the cases need, ${operation}`
-    findings.add(complaint, { id: 'set-up', says, operation, kind: 'set-up' }, attempt, false)
-  }
+  const addSetUp = ({ complaint, attempt, operation }: Charge) =>
+    findings.add(complaint, setUpOf(operation, `making what the cases need, ${operation}`), attempt, false)
 
-  /** Now it is known which operations are not there. */
   function release() {
-    const asked = new Set(held.map(({ entry }) => entry.operation))
-    const absent = [...asked].filter((operation) => operation !== undefined && absences.of(operation))
-    for (const { entry, verdict } of held.splice(0)) {
-      const charges = verdict.charges.filter(({ operation }) => !absences.of(operation))
-      const lacking = verdict.charges.find(({ operation }) => absences.of(operation))?.operation
-      if (charges.length > 0 || lacking === undefined) count(entry, { ...verdict, charges })
-      else {
-        const reason = absent.includes(lacking) ? needsAbsent : `the service does not have ${lacking}`
-        count(entry, { ...verdict, charges, outcome: 'skipped', reason })
-      }
-    }
-    for (const charge of heldSetUp.splice(0)) if (!absences.of(charge.operation)) addSetUp(charge)
+    const { cases, setUp, absent } = held.release()
+    for (const [entry, verdict] of cases) count(entry, verdict)
+    setUp.forEach(addSetUp)
     const says = `calling all operations. To leave out those that are not there: --exclude ${absent.join(' ')}`
-    for (const operation of absent)
-      findings.add(notThere, { id: 'set-up', says, operation, kind: 'set-up' }, undefined, false)
+    for (const operation of absent) findings.add(notThere, setUpOf(operation, says), undefined, false)
   }
 
   return {
-    see,
-    settle,
-    settleSetUp,
+    ...{ see, settle, settleSetUp },
     /** A finding about the service as a whole. */
     add: findings.add,
     get findings() {
@@ -103,24 +82,13 @@ export function createLedger(mask: Mask) {
 }
 
 const mostReason = 300
-const mostText = 20_000
 
-/** Without what a report will not show of answers. */
-const kept = (entry: Case, verdict: Verdict): Held => ({
-  entry,
-  verdict: { ...verdict, charges: verdict.charges.map(short) },
-})
-const short = ({ attempt, ...charge }: Charge): Charge => ({
-  ...charge,
-  attempt: attempt && {
-    ...attempt,
-    answer: { ...attempt.answer, text: attempt.answer.text.slice(0, mostText) },
-  },
+const setUpOf = (operation: OperationId | undefined, says: string): Occasion => ({
+  ...{ id: 'set-up', says, operation, kind: 'set-up' },
 })
 
-const needsAbsent = 'the service does not have an operation that it needs'
 const notThere: Complaint = {
-  ...{ class: 'accepts too little', rule: 'the operations of the contract are there', origin: 'documented' },
+  ...{ class: 'accepts too little', rule: 'the operations of the contract are there', basis: 'documented' },
   ...{ expected: 'an answer of the operation', got: 'that there is no such operation, always' },
   place: '#/paths',
 }

@@ -1,9 +1,9 @@
 import type { Credentials } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
+import type { Finding } from '../judge/findings.ts'
+import type { Attempt } from '../judge/kms.ts'
 import type { Case } from './case.ts'
 import type { Coverage, Outcome } from './coverage.ts'
-import type { Finding } from './findings.ts'
-import type { Attempt } from './kms.ts'
 import type { PlanOptions } from './plan.ts'
 
 export type CheckOptions = PlanOptions & {

@@ -1,7 +1,7 @@
 import type { OperationId } from '../generated/operations.ts'
-import { type Complaint, Skipped, Unprepared, Violated } from './complaint.ts'
+import { type Complaint, Skipped, Unprepared, Violated } from '../judge/complaint.ts'
+import type { Attempt } from '../judge/kms.ts'
 import type { Outcome } from './coverage.ts'
-import type { Attempt } from './kms.ts'
 
 /** A complaint, with the exchange that showed it and the operation whose answer is wrong. */
 export type Charge = {
@@ -12,6 +12,8 @@ export type Charge = {
 
 /** What became of a case. */
 export type Ended = { outcome: Outcome; charges: Charge[]; reason?: string }
+
+export type Verdict = Ended & { isFlaky?: boolean }
 
 /** Runs a case and gathers what is wrong with its outcome and with every answer on the way. */
 export async function outcomeOf(
@@ -55,5 +57,5 @@ const unusable = (error: unknown): Complaint => ({
   expected: 'an answer that fits',
   got: error instanceof Error ? error.message : String(error),
   place: '#/paths',
-  origin: 'documented',
+  basis: 'documented',
 })

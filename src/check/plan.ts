@@ -1,14 +1,15 @@
 import type { OperationId } from '../generated/operations.ts'
-import type { Case, Kind } from './case.ts'
+import type { CaseKind } from '../judge/complaint.ts'
+import { contractOf, operationIds } from '../spec/contract.ts'
+import { type Generation, inGeneration } from '../spec/generation.ts'
+import type { Case } from './case.ts'
 import { boundaryCases } from './cases/boundary.ts'
 import { credentialCases, signatureCases } from './cases/credentials.ts'
 import { keyRuleCases } from './cases/key-rule.ts'
 import { pairCases } from './cases/pairs.ts'
 import { protocolCases, strayCases } from './cases/protocol.ts'
 import { randomCases } from './cases/random.ts'
-import { contractOf, operationIds } from './contract.ts'
-import { type Generation, inGeneration } from './generation.ts'
-import { recipeOf } from './requests/index.ts'
+import { recipeOf } from './recipes/index.ts'
 import { scenarios } from './scenarios/index.ts'
 
 export type PlanOptions = {
@@ -31,7 +32,7 @@ export type PlanOptions = {
 export function planned(options: PlanOptions): Case[] {
   const all = operationIds.flatMap((id) => casesOf(id, options))
   const cases = [...scenarios, ...all, ...signatureCases(), ...strayCases()].filter((entry) =>
-    isWanted(entry, options),
+    isChosen(entry, options),
   )
   const budget = options.quick ? Math.min(quickCases, options.maxCases) : options.maxCases
   return spread(cases, budget)
@@ -43,29 +44,28 @@ function casesOf(id: OperationId, { seed, randomRuns, generation }: PlanOptions)
   const contract = inGeneration(contractOf(id), generation)
   if (!contract) return []
   const own = [...keyRuleCases(contract), ...boundaryCases(contract), ...pairCases(contract)]
-  const runs = { seed, runs: recipeOf(id)?.slow ? 1 : randomRuns }
+  const runs = { seed, runs: recipeOf(id).slow ? 1 : randomRuns }
   return [...own, ...credentialCases(contract), ...protocolCases(contract), ...randomCases(contract, runs)]
 }
 
-function isWanted(entry: Case, { only, exclude, replay, documentedOnly, generation }: PlanOptions): boolean {
+function isChosen(entry: Case, { only, exclude, replay, documentedOnly, generation }: PlanOptions): boolean {
   if (replay.length > 0) return replay.includes(entry.id)
-  if (documentedOnly && entry.origin === 'assumed') return false
+  if (documentedOnly && entry.basis === 'assumed') return false
   if (!isInGeneration(entry, generation)) return false
-  const names = [
-    entry.id,
-    entry.kind,
-    entry.operation ?? '',
-    entry.operation ? contractOf(entry.operation).group : '',
-  ]
+  const names = namesOf(entry)
   const isNamed = (word: string) => names.includes(word) || entry.id.startsWith(`${word}/`)
   return (only.length === 0 || only.some(isNamed)) && !exclude.some(isNamed)
 }
+
+/** What `only` and `exclude` may call a case. */
+export const namesOf = ({ id, kind, operation }: Case): string[] =>
+  operation ? [id, kind, operation, contractOf(operation).group] : [id, kind]
 
 const isInGeneration = ({ operation, generation: own }: Case, generation: Generation | undefined) =>
   (own === undefined || generation === undefined || own === generation) &&
   (operation === undefined || inGeneration(contractOf(operation), generation) !== undefined)
 
-const kinds: Kind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'fuzz']
+const kinds: CaseKind[] = ['scenario', 'key', 'credentials', 'protocol', 'boundary', 'pairs', 'fuzz']
 
 /** Within a budget every kind, operation and constraint gets its turn before any gets a second one. */
 function spread(cases: Case[], budget: number): Case[] {

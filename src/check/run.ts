@@ -2,16 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Credentials, createAccess, type Home } from '../client/access.ts'
 import type { Refusal } from '../client/types.ts'
 import type { OperationId } from '../generated/operations.ts'
-import { type Callers, createWorkshop } from './bench.ts'
+import { type Attempt, type Caller, createKms, type Input } from '../judge/kms.ts'
+import { createMask, type Mask } from '../judge/mask.ts'
+import { createSpan, leashes, type Span, Stopped, until } from '../judge/span.ts'
+import { type Answer, createWire, mostBytes, type Wire } from '../judge/wire.ts'
 import { createCourse } from './course.ts'
 import { createCoverage } from './coverage.ts'
-import { type Attempt, type Caller, createKms, type Input } from './kms.ts'
-import { createMask, type Mask } from './mask.ts'
 import type { CheckOptions, Report } from './options.ts'
 import { planned } from './plan.ts'
-import { createSpan, leashes, type Span, Stopped, until } from './span.ts'
 import { createWatch, isTroubled } from './watch.ts'
-import { type Answer, createWire, mostBytes, type Wire } from './wire.ts'
+import { type Callers, createWorkshop } from './workshop/workshop.ts'
 
 export type { CheckOptions, Progress, Report } from './options.ts'
 
@@ -146,7 +146,7 @@ async function probeOf(caller: Caller, { wire, span, mask }: Means): Promise<() 
       await wait(300)
       answer = await kms.call(id, input)
     }
-    if (answer.status === 0) throw new CannotRun(`no answer from ${wire.origin}: ${answer.failure}`)
+    if (answer.status === 0) throw new CannotRun(`no answer from ${wire.address}: ${answer.failure}`)
     if (!isTroubled(answer)) return () => createKms(caller, line).call(id, input)
     const words =
       `${answer.status} ${mask.hide(answer.text.slice(0, 2000), attempts.at(-1)).slice(0, 300)}`.trim()

@@ -1,5 +1,5 @@
-import { type Span, until } from './span.ts'
-import type { Answer, Sent, Wire } from './wire.ts'
+import { type Span, until } from '../judge/span.ts'
+import type { Answer, Sent, Wire } from '../judge/wire.ts'
 
 export type Exchanged = { sent: Sent; answer: Answer }
 /** The end of a service: what it answered last, and how the next request failed. */
@@ -34,24 +34,11 @@ const enough = 3
 
 /** Tells a request that is not answered from a service that does not answer any more, and ends the run then. */
 export function createWatch({ wire, span, probe }: WatchOptions): Watch {
+  const probed = (willDo: (answer: Answer) => boolean) => firstAnswer(willDo, probe, span)
   const last: { answered?: Exchanged; well?: Exchanged } = {}
   let death: Death | undefined
   let looking: Promise<boolean> | undefined
   const unanswered = { all: 0, inRow: 0 }
-
-  /** The first answer that will do, or the last one. */
-  async function probed(willDo: (answer: Answer) => boolean): Promise<Answer | undefined> {
-    const began = performance.now()
-    let answer: Answer | undefined
-    for (const pauseMs of pausesMs) {
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-      answer = await probe().catch(() => undefined)
-      if (answer && willDo(answer)) return answer
-      // It hangs, and would again.
-      if (span.isOver || performance.now() - began > 4000) return answer
-    }
-    return answer
-  }
 
   /** All who miss an answer at the same time look once. */
   async function isStillThere(): Promise<boolean> {
@@ -104,6 +91,24 @@ export function createWatch({ wire, span, probe }: WatchOptions): Watch {
       return death
     },
   }
+}
+
+/** The first answer that will do, or the last one. */
+async function firstAnswer(
+  willDo: (answer: Answer) => boolean,
+  probe: () => Promise<Answer>,
+  span: Span,
+): Promise<Answer | undefined> {
+  const began = performance.now()
+  let answer: Answer | undefined
+  for (const pauseMs of pausesMs) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    answer = await probe().catch(() => undefined)
+    if (answer && willDo(answer)) return answer
+    // It hangs, and would again.
+    if (span.isOver || performance.now() - began > 4000) return answer
+  }
+  return answer
 }
 
 const nobody: Answer = { status: 0, headers: {}, text: '', ms: 0, failure: 'nobody answers any more' }

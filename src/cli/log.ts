@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { FastifyBaseLogger } from 'fastify'
-import { printable, printableLines } from '../check/printable.ts'
+import { printable, printableLines } from '../judge/printable.ts'
 import { codeOf } from '../text/failure.ts'
 import type { LogFormat, LogLevel } from './mock-flags.ts'
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { printable, printableLines } from '../check/printable.ts'
+import { printable, printableLines } from '../judge/printable.ts'
 import { Failure } from '../text/failure.ts'
 
 type Entry = {

@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
-import type { Comparison } from '../check/diff.ts'
-import { planned } from '../check/plan.ts'
-import { printable } from '../check/printable.ts'
-import { compareWith, createRecorder, NoRecord } from '../check/record.ts'
+import type { Comparison } from '../check/compare/diff.ts'
+import { compareWith, createRecorder, NoRecord } from '../check/compare/record.ts'
 import { differencesJson, differencesReport } from '../check/reports/differences.ts'
 import { htmlReport } from '../check/reports/html.ts'
 import { jsonReport } from '../check/reports/json.ts'
@@ -14,10 +12,12 @@ import { markdownReport } from '../check/reports/markdown.ts'
 import { terminalReport } from '../check/reports/terminal.ts'
 import { conforms } from '../check/reports/words.ts'
 import { CannotRun, type CheckOptions, check, maskOf, type Report } from '../check/run.ts'
+import { printable } from '../judge/printable.ts'
 import { codeOf, Failure } from '../text/failure.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
 import { configured } from './config.ts'
 import { allOf, ensureWritable, writeOutput } from './output-file.ts'
+import { plannedFor } from './planned-for.ts'
 import { progressOn } from './progress.ts'
 import { interruption } from './stop.ts'
 
@@ -37,8 +37,8 @@ export async function runCheck(url: string | undefined, command: Command): Promi
   const endpoint = await configured(command, command.opts<Flags>().config, url)
   const flags = command.opts<Flags>()
   const options = runOptionsOf(endpoint, flags)
-  if (flags.list) return printIds(options)
   const cases = plannedFor(options)
+  if (flags.list) return printIds(cases)
   ensureWritable(...reportNames.map((name) => flags[name]), flags.record)
   if (options.isDemo)
     process.stderr.write(`${styleText('dim', 'as the demo user of the mock', { stream: process.stderr })}\n`)
@@ -54,19 +54,11 @@ export async function runCheck(url: string | undefined, command: Command): Promi
   process.exitCode = conforms(report) ? 0 : report.findings.length > 0 ? 1 : 2
 }
 
+function printIds(cases: readonly Case[]) {
+  for (const { id } of cases) process.stdout.write(`${id}\n`)
+}
+
 export const hasColour = () => styleText('red', 'x', { stream: process.stdout }) !== 'x'
-
-function printIds(options: CheckOptions) {
-  for (const { id } of planned(options)) process.stdout.write(`${id}\n`)
-}
-
-/** A misspelt word would check nothing, and find nothing wrong with that. */
-function plannedFor(options: CheckOptions): readonly Case[] {
-  const cases = planned(options)
-  if (cases.length > 0) return cases
-  const asked = [...options.replay, ...options.only].join(', ')
-  throw new Failure(`no case fits ${asked || 'what is left'}: --list shows the ids of all cases`)
-}
 
 /** Runs the cases. The first Ctrl-C ends them and tidies up. */
 export async function judged(options: CheckOptions, isShown: boolean): Promise<Report> {

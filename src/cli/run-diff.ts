@@ -1,15 +1,15 @@
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Case } from '../check/case.ts'
-import { compare } from '../check/diff.ts'
-import { createObserver } from '../check/observe.ts'
-import { planned } from '../check/plan.ts'
-import { printable } from '../check/printable.ts'
+import { compare } from '../check/compare/diff.ts'
+import { createObserver } from '../check/compare/observe.ts'
 import { differencesJson, differencesReport, type Sides } from '../check/reports/differences.ts'
 import { maskOf } from '../check/run.ts'
+import { printable } from '../judge/printable.ts'
 import { Failure } from '../text/failure.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
 import { ensureWritable, writeOutput } from './output-file.ts'
+import { plannedFor } from './planned-for.ts'
 import { exitCodeOf, hasColour, judged } from './run-check.ts'
 import { flagsOfSide, type Side } from './side-flags.ts'
 
@@ -22,8 +22,7 @@ export async function runDiff(sides: Sides, command: Command): Promise<void> {
     return runOptionsOf(sides[side], own, environment)
   }
   const [left, right] = [optionsOf('left'), optionsOf('right')]
-  const cases = planned(left)
-  if (cases.length === 0) throw new Failure('no case fits: dewkit check --list shows the ids of all cases')
+  const cases = plannedFor(left)
   ensureWritable(flags.json)
   // One after the other: both could be one service, where they would take each other's CMKs.
   const seen = {

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import type { Account } from '../../mock/auth/accounts.ts'
 import { demo, type Mock, type MockOptions, type SeedCmk, startMock } from '../../mock/index.ts'
+import { ownedBy } from '../../mock/labels.ts'
 import { cmkAt } from '../../mock/rules/key-rule.ts'
 import { demoCmk } from '../../mock/seed.ts'
 import { type Banner, bannerOf, type ReadyKey } from './banner.ts'
@@ -95,12 +96,12 @@ function readyKey(
   { store }: Mock,
   { project, name }: SeedCmk,
   projectName: string,
-): Promise<ReadyKey | undefined> {
-  return store.transact(project, async (records) => {
-    const { owner = '' } = (await records.get('name', name)) ?? {}
-    const cmk = await records.get('cmk', owner)
+): ReadyKey | undefined | Promise<ReadyKey | undefined> {
+  return store.transact(project, (records) => {
+    const { owner = '' } = records.get('name', name) ?? {}
+    const cmk = records.get('cmk', owner)
     if (!cmk || !cmkAt(cmk, Date.now())) return undefined
-    const aliases = (await records.list('alias', { owner })).map(({ alias }) => alias)
+    const aliases = records.list('alias', { label: ownedBy(owner) }).map(({ alias }) => alias)
     return { id: cmk.id, name: cmk.name, spec: cmk.spec, state: cmk.state, aliases, project: projectName }
   })
 }

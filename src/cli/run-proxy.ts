@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { styleText } from 'node:util'
-import { printable, printableJson } from '../check/printable.ts'
+import { printable } from '../judge/printable.ts'
 import { journalLine } from '../proxy/journal.ts'
 import { type Exchange, startProxy } from '../proxy/proxy.ts'
-import { createSummary, summaryText } from '../proxy/summary.ts'
+import { createSummary, summaryJson, summaryText } from '../proxy/summary.ts'
 import { codeOf, Failure } from '../text/failure.ts'
 import { isLoopback } from './credentials.ts'
 import { ensureWritable, writeOutput } from './output-file.ts'
@@ -53,8 +53,7 @@ export async function runProxy(upstream: string, words: string[], flags: Flags):
   live.end()
   const report = summary.report()
   process.stdout.write(summaryText(report))
-  if (flags.json !== undefined)
-    writeOutput(flags.json, `${printableJson({ format: 'dewkit-proxy/1', ...report }, 1)}\n`)
+  if (flags.json !== undefined) writeOutput(flags.json, summaryJson(report))
   process.exitCode = code !== 0 ? code : summary.hasFailed ? 2 : report.findings.length > 0 ? 1 : 0
 }
 

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
-import { exchange, type Raw } from '../check/exchange.ts'
-import type { Sent } from '../check/wire.ts'
+import { exchange, type Raw } from '../judge/exchange.ts'
+import type { Sent } from '../judge/wire.ts'
 
 export type Forward = {
   /** The whole answer of the upstream. Throws an error that says why there is none. */

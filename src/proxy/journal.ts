@@ -1,7 +1,7 @@
-import { secrets } from '../check/contract.ts'
-import { parsed } from '../check/json.ts'
-import { createMask } from '../check/mask.ts'
-import { printableJson } from '../check/printable.ts'
+import { createMask } from '../judge/mask.ts'
+import { printableJson } from '../judge/printable.ts'
+import { secrets } from '../spec/contract.ts'
+import { parsed } from '../spec/json.ts'
 import type { Exchange } from './proxy.ts'
 
 const mask = createMask([], secrets.fields)
@@ -25,8 +25,8 @@ export function journalLine(exchange: Exchange, at: number, hasBodies: boolean):
       ms: Math.round(answer.ms * 10) / 10,
       failure,
     },
-    violations: complaints.map(({ class: kind, rule, expected, got }) => ({
-      class: kind,
+    violations: complaints.map(({ class: category, rule, expected, got }) => ({
+      class: category,
       rule,
       expected,
       got,

@@ -1,15 +1,15 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createBag } from '../check/bag.ts'
-import type { Complaint } from '../check/complaint.ts'
-import { secrets } from '../check/contract.ts'
-import type { Raw } from '../check/exchange.ts'
-import type { Attempt } from '../check/kms.ts'
-import { createMask } from '../check/mask.ts'
-import { contentOf, type Sent } from '../check/wire.ts'
 import { type ErrorName, errors } from '../generated/errors.ts'
 import { limits } from '../generated/limits.ts'
 import type { OperationId } from '../generated/operations.ts'
+import { createBag } from '../judge/bag.ts'
+import type { Complaint } from '../judge/complaint.ts'
+import type { Raw } from '../judge/exchange.ts'
+import type { Attempt } from '../judge/kms.ts'
+import { createMask } from '../judge/mask.ts'
+import { contentOf, type Sent } from '../judge/wire.ts'
+import { secrets } from '../spec/contract.ts'
 import { createForward, type Forward, isHop, mostBytes } from './forward.ts'
 import { faultsOf, operationAt, remarksOn, violationsIn } from './request.ts'
 
@@ -146,7 +146,7 @@ const asComplaint = (remark: string): Complaint => ({
     rule: `request: ${remark.split(':', 1)[0]}`,
     expected: 'a request that the contract allows',
   },
-  ...{ got: remark, place: '#/paths', origin: 'documented' },
+  ...{ got: remark, place: '#/paths', basis: 'documented' },
 })
 
 function replyTo({ status, rawHeaders, body }: Raw, { complaints }: Exchange, options: ProxyOptions): Reply {

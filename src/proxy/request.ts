@@ -1,11 +1,11 @@
-import type { Complaint } from '../check/complaint.ts'
-import { type Contract, contractOf, isAssumedKeyword, operationIds, type Schema } from '../check/contract.ts'
-import { codeOf, gotWords } from '../check/expected.ts'
-import { parsed } from '../check/json.ts'
-import { complaintsAbout } from '../check/judge.ts'
-import { type Violation, violationsOf } from '../check/schema.ts'
-import type { Answer, Sent } from '../check/wire.ts'
-import { type ErrorName, errors } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/errors.ts'
+import type { Complaint } from '../judge/complaint.ts'
+import { codeAndStatus, codeOf, gotWords } from '../judge/expected.ts'
+import { complaintsAbout } from '../judge/judge.ts'
+import type { Answer, Sent } from '../judge/wire.ts'
+import { type Contract, contractOf, isAssumedKeyword, operationIds, type Schema } from '../spec/contract.ts'
+import { parsed } from '../spec/json.ts'
+import { type Violation, violationsOf } from '../spec/schema.ts'
 
 /** What is wrong with a request, and with which errors it may be refused. */
 export type Fault = { rule: string; errors: readonly ErrorName[]; place: string; isAssumed: boolean }
@@ -133,9 +133,7 @@ export function violationsIn(
   const about = complaintsAbout(contract, sent, answer)
   const [fault] = faults.filter(({ isAssumed }) => !isAssumed)
   if (!fault || answer.status < 200 || answer.status >= 300) return about
-  const expected = fault.errors
-    .map((name) => `${errors[name].status} ${errors[name].code} (${name})`)
-    .join(' or ')
+  const expected = fault.errors.map(codeAndStatus).join(' or ')
   return [
     {
       class: 'accepts too much',
@@ -143,7 +141,7 @@ export function violationsIn(
       expected,
       got: gotWords(answer),
       place: fault.place,
-      origin: 'documented',
+      basis: 'documented',
     },
     ...about,
   ]

@@ -1,7 +1,7 @@
-import { operationIds } from '../check/contract.ts'
-import type { Finding } from '../check/findings.ts'
-import { createFindings } from '../check/findings.ts'
-import { printable } from '../check/printable.ts'
+import type { Finding } from '../judge/findings.ts'
+import { createFindings, findingJson } from '../judge/findings.ts'
+import { printable, printableJson } from '../judge/printable.ts'
+import { operationIds } from '../spec/contract.ts'
 import type { Exchange } from './proxy.ts'
 
 export type ProxyReport = {
@@ -82,6 +82,10 @@ export function createSummary(upstream: string) {
 
 const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
+/** For programs. `format` grows when a field changes its meaning. */
+export const summaryJson = (report: ProxyReport): string =>
+  `${printableJson({ format: 'dewkit-proxy/1', ...report, findings: report.findings.map(findingJson) }, 1)}\n`
+
 /** For people. */
 export function summaryText({
   upstream,
@@ -94,8 +98,8 @@ export function summaryText({
   ownMsMedian,
 }: ProxyReport): string {
   const blocks = findings.map(
-    ({ class: kind, rule, expected, got, place, operations: seen, origin }) =>
-      `${kind}: ${printable(rule)}\n  expected  ${printable(expected)}\n  got       ${printable(got)}\n  because   ${place} (${origin})\n  seen in   ${seen.join(', ') || 'no operation'}\n`,
+    ({ class: category, rule, expected, got, place, operations: seen, basis }) =>
+      `${category}: ${printable(rule)}\n  expected  ${printable(expected)}\n  got       ${printable(got)}\n  because   ${place} (${basis})\n  seen in   ${seen.join(', ') || 'no operation'}\n`,
   )
   const called = operations.filter(({ id }) => id !== 'unknown').length
   return [

@@ -2,8 +2,8 @@ import type { Report } from '../check/options.ts'
 import type { Credentials } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
 
-export type { Finding } from '../check/findings.ts'
 export type { Progress } from '../check/options.ts'
+export type { Finding } from '../judge/findings.ts'
 export type CheckReport = Report
 
 export type CheckRequest = {

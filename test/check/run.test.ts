@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Mock } from '../../mock/index.ts'
+import { ownedBy } from '../../mock/labels.ts'
 import { planned } from '../../src/check/plan.ts'
 import { CannotRun } from '../../src/check/run.ts'
 import { json, type Mutant, startMutant } from '../mutants/mutant.ts'
@@ -16,14 +17,18 @@ describe('a check of the healthy mock', () => {
 
   /** Name and state of every CMK of the project, but for those of the checker. */
   const othersNow = () =>
-    mock.store.transact(project, async (records) =>
-      (await records.list('cmk', {}))
+    mock.store.transact(project, (records) =>
+      records
+        .list('cmk', {})
         .filter(({ name }) => !name.startsWith('dewkit-check-'))
         .map(({ id, name, state }) => [id, name, state]),
     )
   const ownNow = () =>
-    mock.store.transact(project, async (records) =>
-      (await records.list('cmk', {})).filter(({ origin }) => origin === 'kms').map(({ state }) => state),
+    mock.store.transact(project, (records) =>
+      records
+        .list('cmk', {})
+        .filter(({ origin }) => origin === 'kms')
+        .map(({ state }) => state),
     )
 
   test.each([
@@ -58,7 +63,7 @@ describe('a check of the healthy mock', () => {
     const after = (await othersNow()).filter(([id]) => before.some(([known]) => known === id))
     expect(after).toEqual(before)
     const aliases = await mock.store.transact(project, (records) =>
-      records.list('alias', { owner: '0d0466b0-e727-4d9c-b35d-f84bb474a37f' }),
+      records.list('alias', { label: ownedBy('0d0466b0-e727-4d9c-b35d-f84bb474a37f') }),
     )
     expect(aliases.map(({ alias }) => alias).sort()).toEqual(['alias/4555', 'alias/orders'])
   })

@@ -15,6 +15,8 @@ import {
   without,
 } from './command.ts'
 
+const nowhere = ['http://127.0.0.1:9', '--token', 'x', '--project-id', 'y']
+
 describe.concurrent('dewkit check', { timeout: 120_000 }, () => {
   let mock: Running
   beforeAll(async () => {
@@ -122,6 +124,17 @@ describe.concurrent('dewkit check', { timeout: 120_000 }, () => {
     [['check', 'http://127.0.0.1:9', '--token', 'x'], /--token needs --project-id/],
     [['check', 'http://127.0.0.1:9', '--user', 'x'], /--user needs --password and --domain/],
     [['check', 'http://127.0.0.1:9', '--only', 'nonsense'], /no case fits nonsense/],
+    [['check', ...nowhere, '--only', 'nonsense', '--list'], /no case fits nonsense/],
+    [
+      ['check', ...nowhere, '--only', 'encryptDate', '--list'],
+      /fits encryptDate: did you mean encryptData\?/,
+    ],
+    [['check', ...nowhere, '--only', 'data-keys'], /did you mean datakeys\?/],
+    [['check', ...nowhere, '--replay', 'scenario/round-tripp', '--list'], /mean scenario\/round-trip\?/],
+    [
+      ['check', ...nowhere, '--only', 'genRandom', '--exclude', 'genRandom'],
+      /fits genRandom: dewkit check --list/,
+    ],
     [['check', 'http://127.0.0.1:9', '--classic', '--current'], /cannot be used with/],
     [['check', 'http://127.0.0.1:9', '--seed', 'x'], /whole number/],
     [['check', '--config', 'missing.yaml'], /cannot be read/],

@@ -8,9 +8,9 @@ import Enforcer from 'openapi-enforcer'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { describe, expect, test } from 'vitest'
 import { candidatesOf } from '../../src/check/cases/candidates.ts'
-import { contractOf, operationIds } from '../../src/check/contract.ts'
 import document from '../../src/generated/openapi.json' with { type: 'json' }
 import { operations } from '../../src/generated/operations.ts'
+import { contractOf, operationIds } from '../../src/spec/contract.ts'
 import { asOpenapi30 } from '../../src/spec/openapi-3-0.ts'
 
 // Every tool gets its own copy: some write into what they are given.

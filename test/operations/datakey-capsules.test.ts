@@ -40,11 +40,11 @@ describe('a datakey capsule', () => {
 
   /** An access point as create-access-point makes it, with a private key that the test knows. */
   const accessPoint = (fields: Partial<AccessPointRecord> = {}) =>
-    kms.mock.store.transact(projectId, async (records) =>
+    kms.mock.store.transact(projectId, (records) =>
       records.put('accessPoint', {
         ...{
           id: laptop,
-          seq: await records.next('accessPoint'),
+          seq: records.next('accessPoint'),
           owner: keyspace_id,
           name: 'laptop',
           type: 3,

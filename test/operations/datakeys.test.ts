@@ -281,8 +281,8 @@ describe('decrypt-datakey', () => {
     const versions = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
     const rotated = await kms.cmkIn('enabled', { versions: versions.slice(0, 1) })
     const { plain_text, cipher_text } = await create({ key_id: rotated })
-    await kms.mock.store.transact(projectId, async (records) => {
-      const cmk = await records.get('cmk', rotated)
+    await kms.mock.store.transact(projectId, (records) => {
+      const cmk = records.get('cmk', rotated)
       if (cmk) records.put('cmk', { ...cmk, versions })
     })
 

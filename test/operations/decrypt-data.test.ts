@@ -59,8 +59,8 @@ describe('decrypt-data', () => {
     const versions = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map((material) => material.toString('base64'))
     const key_id = await kms.cmkIn('enabled', { versions: versions.slice(0, 1) })
     const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text: 'old' })
-    await kms.mock.store.transact('0123456789abcdef0123456789abcdef', async (records) => {
-      const cmk = await records.get('cmk', key_id)
+    await kms.mock.store.transact('0123456789abcdef0123456789abcdef', (records) => {
+      const cmk = records.get('cmk', key_id)
       if (cmk) records.put('cmk', { ...cmk, versions })
     })
 

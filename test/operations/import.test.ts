@@ -430,8 +430,8 @@ describe('imported material', () => {
     const key_id = await cmkWith()
     await kms.ok('deleteImportedKeyMaterial', { key_id })
 
-    await kms.mock.store.transact(projectId, async (records) => {
-      expect(JSON.stringify(await records.get('cmk', key_id))).not.toContain(aesMaterial.toString('base64'))
+    await kms.mock.store.transact(projectId, (records) => {
+      expect(JSON.stringify(records.get('cmk', key_id))).not.toContain(aesMaterial.toString('base64'))
     })
   })
 

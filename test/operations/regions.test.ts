@@ -134,8 +134,8 @@ describe('replicate-key', () => {
   test('a version that the primary gets later is the replica’s, too', async () => {
     const key_id = await cmkAt('beijing')
     await replicate(key_id, 'beijing', 'shanghai')
-    await kms.mock.store.transact(projects.beijing, async (records) => {
-      const cmk = await records.get('cmk', key_id)
+    await kms.mock.store.transact(projects.beijing, (records) => {
+      const cmk = records.get('cmk', key_id)
       if (cmk)
         records.put('cmk', { ...cmk, versions: [...cmk.versions, Buffer.alloc(32, 7).toString('base64')] })
     })
@@ -331,8 +331,8 @@ describe('update-primary-region', () => {
     const shanghai = await replicate(beijing, 'beijing', 'shanghai')
     await replicate(beijing, 'beijing', 'guiyang')
     await promote(beijing, 'beijing', 'shanghai')
-    await kms.mock.store.transact(projects.shanghai, async (records) => {
-      const cmk = await records.get('cmk', shanghai)
+    await kms.mock.store.transact(projects.shanghai, (records) => {
+      const cmk = records.get('cmk', shanghai)
       if (cmk)
         records.put('cmk', { ...cmk, versions: [...cmk.versions, Buffer.alloc(32, 7).toString('base64')] })
     })

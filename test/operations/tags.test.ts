@@ -269,7 +269,7 @@ describe('listKmsTags', () => {
 
     expect(await kms.ok('listKmsTags')).toEqual({
       tags: [
-        { key: 'stage', values: ['test', 'live'] },
+        { key: 'stage', values: ['live', 'test'] },
         { key: 'team', values: ['red'] },
       ],
     })

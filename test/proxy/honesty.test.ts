@@ -250,7 +250,7 @@ describe('what the proxy prints', () => {
         ...{ operation: undefined, sent: { method: 'GET', path: '/', headers: {} }, remarks: [], ownMs: 0 },
         answer: { status: 400, headers: {}, text: '', ms: 1 },
         complaints: [
-          { class: 'wrong shape', rule: code, expected: 'x', got: code, place: '#', origin: 'documented' },
+          { class: 'wrong shape', rule: code, expected: 'x', got: code, place: '#', basis: 'documented' },
         ],
         failure: `reason ${count}`,
       })

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pageByName, pageOf } from '../../mock/rules/pages.ts'
+import { type Asked, pageById, pageOf as pageIn, placeOf } from '../../mock/rules/pages.ts'
 
 const entries = (...seqs: number[]) => seqs.map((seq) => ({ seq }))
+/** The page that a store would give the entries of. */
+const pageOf = <T extends { seq: number }>(all: T[], asked: Asked) => {
+  const { after, limit } = placeOf(asked)
+  const found = all.filter(({ seq }) => seq > after).slice(0, limit)
+  return pageIn(found, asked)
+}
 const seqsOf = (page: ReturnType<typeof pageOf>) => page.entries.map(({ seq }) => seq)
 
 describe('a page', () => {
@@ -77,16 +83,15 @@ describe('a walk from page to page', () => {
   })
 })
 
-describe('a page in order of names', () => {
-  const named = (...ids: string[]) => ids.map((id) => ({ id }))
+describe('a page by ids', () => {
+  const found = [{ id: 'c' }, { id: 'd' }, { id: 'e' }]
 
   test.each([
-    ['the first two', { limit: 2 }, ['a', 'b'], 'b'],
-    ['those after a name', { limit: 2, marker: 'b' }, ['c', 'd'], ''],
-    ['those after a name that is gone', { limit: 1, marker: 'bb' }, ['c'], 'c'],
-    ['nothing after the last', { limit: 2, marker: 'd' }, [], ''],
-  ])('holds %s', (_, asked, expected, nextMarker) => {
-    const page = pageByName(named('c', 'a', 'd', 'b'), asked)
+    ['the first two', 2, ['c', 'd'], 'd'],
+    ['all that was found', 3, ['c', 'd', 'e'], ''],
+    ['no more than was found', 9, ['c', 'd', 'e'], ''],
+  ])('holds %s', (_, limit, expected, nextMarker) => {
+    const page = pageById(found, { limit })
 
     expect([page.entries.map(({ id }) => id), page.nextMarker]).toEqual([expected, nextMarker])
   })

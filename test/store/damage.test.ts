@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createMock, demo } from '../../mock/index.ts'
-import type { SettingRecord } from '../../mock/records.ts'
+import { ownedBy } from '../../mock/labels.ts'
+import type { AliasRecord, SettingRecord } from '../../mock/records.ts'
 import { StoreFailure } from '../../mock/store/failure.ts'
 import { sqliteStore } from '../../mock/store/sqlite.ts'
 import type { Records, Store } from '../../mock/store/store.ts'
@@ -27,15 +29,15 @@ async function folderWith(records: SettingRecord[]): Promise<string> {
   const folder = temporaryFolder()
   const store = sqliteStore(folder)
   for (const record of records)
-    await store.transact('project', async ({ put }) => {
-      put('setting', record)
-      put('name', { id: `of ${record.id}`, seq: record.seq, owner: record.id })
+    await store.transact('project', (records) => {
+      records.put('setting', record)
+      records.put('name', { id: `of ${record.id}`, seq: record.seq, owner: record.id })
     })
   await store.close()
   return folder
 }
 
-async function using<T>(folder: string, work: (store: Store) => Promise<T>): Promise<T> {
+async function using<T>(folder: string, work: (store: Store) => T | Promise<T>): Promise<T> {
   const store = sqliteStore(folder)
   try {
     return await work(store)
@@ -47,10 +49,10 @@ async function using<T>(folder: string, work: (store: Store) => Promise<T>): Pro
 /** All that is kept, as text. */
 const contentOf = (folder: string) =>
   using(folder, (store) =>
-    store.transact('project', async (records: Records) =>
+    store.transact('project', (records: Records) =>
       JSON.stringify([
-        ...(await Promise.all([records.list('setting'), records.list('name')])),
-        ...(await Promise.all([records.next('setting'), records.next('name')])),
+        ...[records.list('setting'), records.list('name')],
+        ...[records.next('setting'), records.next('name')],
       ]),
     ),
   )
@@ -137,13 +139,12 @@ describe('a flipped bit', () => {
     flipText(fileOf(folder), `${secret}key-7`, 5)
 
     await using(folder, async (store) => {
-      const read = (id: string) => store.transact('project', (records) => records.get('setting', id))
+      const ask = async <T>(work: (records: Records) => T) => store.transact('project', work)
+      const read = (id: string) => ask((records) => records.get('setting', id))
       expect(await read('key-6')).toEqual(records[5])
       await expect(read('key-7')).rejects.toThrow('the record setting key-7 in dewkit.sqlite is damaged')
-      await expect(store.transact('project', (records) => records.list('setting'))).rejects.toThrow(
-        'setting key-7',
-      )
-      await store.transact('project', async ({ put }) => put('setting', setting('key-7', 7)))
+      await expect(ask((records) => records.list('setting'))).rejects.toThrow('setting key-7')
+      await store.transact('project', (records) => records.put('setting', setting('key-7', 7)))
       expect(await read('key-7')).toEqual(records[6])
     })
   })
@@ -156,8 +157,9 @@ describe('a mock whose folder is damaged', () => {
     const id = '7d6f3a52-4c0e-4a6e-9a51-2f0c8b7e1d10'
     const material = Buffer.alloc(32, 7).toString('base64')
     await whole.plant([{ project: projectId, id, name: 'broken', versions: [material] }])
-    await whole.store.transact('filler', async ({ put }) => {
-      for (let seq = 1; seq <= 17; seq += 1) put('setting', { id: `${seq}`, seq, value: 'x'.repeat(1 << 20) })
+    await whole.store.transact('filler', (records) => {
+      for (let seq = 1; seq <= 17; seq += 1)
+        records.put('setting', { id: `${seq}`, seq, value: 'x'.repeat(1 << 20) })
     })
     await whole.close()
     flipText(fileOf(folder), material, 3)
@@ -230,7 +232,7 @@ describe('a file that is no store', () => {
 
   test('one of a newer dewkit is refused by that name', async () => {
     const folder = await folderWith(records)
-    withSql(fileOf(folder), 'pragma user_version = 2')
+    withSql(fileOf(folder), 'pragma user_version = 3')
 
     expect(await failureOf(folder)).toMatchObject({
       trouble: 'newer',
@@ -295,6 +297,82 @@ describe('a folder from before there were checksums', () => {
   })
 })
 
+describe('a folder from before records were found by labels', () => {
+  const sumOf = (...values: (string | number)[]) =>
+    crc32(String(values.at(-1)), crc32(`${values.slice(0, -1).join('\0')}\0`))
+  const alias = (id: string, seq: number, owner: string): AliasRecord => ({
+    ...{ id, seq, owner, alias: id, createdAt: 1, updatedAt: 1 },
+  })
+  const row = (record: AliasRecord) => {
+    const { id, owner, seq } = record
+    const text = JSON.stringify(record)
+    return `('project', 'alias', '${id}', '${owner}', ${seq}, '${text}', ${sumOf('project', 'alias', id, owner, seq, text)})`
+  }
+  const formatOne = (aliases: AliasRecord[]) => `
+    create table record (
+      project text not null, kind text not null, id text not null, owner text, seq integer not null,
+      record text not null, sum integer not null, primary key (project, kind, id)
+    ) without rowid;
+    create unique index record_in_order on record (project, kind, seq);
+    create index record_of_owner on record (project, kind, owner, seq) where owner is not null;
+    create table counter (
+      project text not null, kind text not null, last_seq integer not null, sum integer not null,
+      primary key (project, kind)
+    ) without rowid;
+    insert into record values ${aliases.map(row).join()};
+    insert into counter values ('project', 'alias', 9, ${sumOf('project', 'alias', 9)});
+    pragma application_id = ${0x64_77_6b_74}; pragma user_version = 1;`
+  const aliases = [alias('b', 1, 'cmk-1'), alias('a', 2, 'cmk-2'), alias('c', 3, 'cmk-1')]
+
+  test('opens with all that it has, and finds it by its labels', async () => {
+    const folder = temporaryFolder()
+    withSql(fileOf(folder), formatOne(aliases))
+    const seen = () =>
+      using(folder, (store) =>
+        store.transact('project', (records) => ({
+          all: records.list('alias'),
+          owned: records.list('alias', { label: ownedBy('cmk-1') }).map(({ id }) => id),
+          count: records.count('alias', ownedBy('cmk-1')),
+          names: records.named('alias').map(({ id }) => id),
+        })),
+      )
+    const expected = { all: aliases, owned: ['b', 'c'], count: 2, names: ['a', 'b', 'c'] }
+
+    expect(await seen()).toEqual(expected)
+    expect(await seen()).toEqual(expected)
+    expect(
+      await using(folder, (store) => store.transact('project', (records) => records.next('alias'))),
+    ).toBe(10)
+  })
+
+  test('is left as it is when a record of it is damaged', async () => {
+    const folder = temporaryFolder()
+    withSql(fileOf(folder), formatOne(aliases).replace('"owner":"cmk-2"', '"owner":"cmk-1"'))
+
+    expect((await failureOf(folder)).message).toContain('the record alias a in dewkit.sqlite is damaged')
+    const database = new DatabaseSync(fileOf(folder))
+    expect(database.prepare('pragma user_version').get()).toEqual({ user_version: 1 })
+    database.close()
+  })
+})
+
+test('a flipped bit in the labels of a record, or in their counts, is told', async () => {
+  for (const change of [
+    "update label set seq = seq + 100 where label = 'owner=cmk-1' and seq = 1",
+    "update tally set count = count + 1 where label = 'owner=cmk-1'",
+  ]) {
+    const folder = temporaryFolder()
+    await using(folder, (store) =>
+      store.transact('project', (records) =>
+        records.put('alias', { id: 'a', seq: 1, owner: 'cmk-1', alias: 'a', createdAt: 1, updatedAt: 1 }),
+      ),
+    )
+    withSql(fileOf(folder), change)
+
+    expect((await failureOf(folder)).message).toContain('the index of alias in dewkit.sqlite is damaged')
+  }
+})
+
 /** What a process leaves that writes five records, each in a transaction of its own, and is killed. */
 function killedFolder(): string {
   const folder = temporaryFolder()
@@ -303,7 +381,7 @@ function killedFolder(): string {
     const { sqliteStore } = await import(${module})
     const store = sqliteStore(process.argv[1])
     for (let seq = 1; seq <= 5; seq += 1)
-      await store.transact('project', async ({ put }) => put('setting', { id: 'n' + seq, seq, value: '${secret}' + seq }))
+      await store.transact('project', (records) => records.put('setting', { id: 'n' + seq, seq, value: '${secret}' + seq }))
     process.kill(process.pid, 'SIGKILL')`
   spawnSync(process.execPath, ['--input-type=module', '--eval', code, folder])
   return folder
@@ -312,8 +390,11 @@ function killedFolder(): string {
 describe('the log of a store that was killed', () => {
   const idsIn = (folder: string) =>
     using(folder, (store) =>
-      store.transact('project', async (records) =>
-        (await records.list('setting')).map(({ id }) => id).join(),
+      store.transact('project', (records) =>
+        records
+          .list('setting')
+          .map(({ id }) => id)
+          .join(),
       ),
     )
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach } from 'vitest'
-import { createMock, demo, type Mock, type MockOptions, type SeedCmk } from '../../mock/index.ts'
+import { createMockOver, demo, type Mock, type MockOptions, type SeedCmk } from '../../mock/index.ts'
 import type { AnswerOf, BodyOf, RequestOf } from '../../mock/operations/handler.ts'
 import { type ErrorName, errors } from '../../src/generated/errors.ts'
 import { type KeyState, type OperationId, operations } from '../../src/generated/operations.ts'
 import { throughPrism } from './prism.ts'
 import { recordAnswer } from './record.ts'
-import { type StoreName, temporaryStore } from './stores.ts'
+import { type StoreName, storeIn, temporaryStore } from './stores.ts'
 
 export const projectId = demo.account.projects[0].id
 const NOON = Date.UTC(2026, 0, 2, 12)
@@ -42,10 +42,11 @@ export function useEmulator(options: MockOptions = {}) {
   }
 
   beforeEach(async () => {
-    const { data, remove } = temporaryStore((process.env.DEWKIT_TEST_STORE as StoreName) ?? 'memory')
+    const kind = (process.env.DEWKIT_TEST_STORE as StoreName) ?? 'memory'
+    const { data, remove } = temporaryStore(kind)
     fixture.cleanUp = remove
     const world = { now: () => clock.now, elapsed: () => clock.now - NOON }
-    fixture.mock = await createMock({ checkAnswers: true, data, world, ...options })
+    fixture.mock = await createMockOver(storeIn(kind, data), { checkAnswers: true, world, ...options })
     clock.now = NOON
     fixture.token = await signIn()
     fixture.running = true

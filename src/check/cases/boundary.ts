@@ -1,11 +1,11 @@
 import type { ErrorName } from '../../generated/errors.ts'
+import type { Expected } from '../../judge/expected.ts'
+import type { Request } from '../../judge/kms.ts'
+import { type Contract, type Field, isAssumedKeyword, isErrorName, type Schema } from '../../spec/contract.ts'
+import { knows } from '../../spec/generation.ts'
+import { violationsOf } from '../../spec/schema.ts'
 import type { Case } from '../case.ts'
-import { type Contract, type Field, isAssumedKeyword, isErrorName, type Schema } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import { knows } from '../generation.ts'
-import type { Request } from '../kms.ts'
-import { recipeOf } from '../requests/index.ts'
-import { violationsOf } from '../schema.ts'
+import { recipeOf } from '../recipes/index.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { probe, sendChanged } from './probe.ts'
 import { sampleOf, strangerOf } from './samples.ts'
@@ -39,7 +39,7 @@ function fieldCases(contract: Contract, field: Field): Case[] {
     const entry = fieldCase(contract, field, candidate, id)
     if (entry.mayBeAccepted && !knows(contract, field.name, candidate.value)) return []
     if (entry.mayBeAccepted && isTarget(contract, field)) return []
-    if (entry.mayBeAccepted && recipeOf(contract.id)?.creates) {
+    if (entry.mayBeAccepted && recipeOf(contract.id).creates) {
       const count = (acceptances.get(entry.constraint) ?? 0) + 1
       acceptances.set(entry.constraint, count)
       if (count > mostCreations && candidate.keyword !== 'enum') return []
@@ -50,11 +50,11 @@ function fieldCases(contract: Contract, field: Field): Case[] {
 
 /** The examples of the documentation may exist, or be those of the mock. */
 const refers = ({ id }: Contract, { name }: Field) =>
-  [...(recipeOf(id)?.bound ?? []), ...(recipeOf(id)?.opaque ?? [])].includes(name)
+  [...(recipeOf(id).bound ?? []), ...(recipeOf(id).opaque ?? [])].includes(name)
 
 /** What a request that changes something names might exist, and belong to somebody: it is never guessed. */
 const isTarget = ({ id }: Contract, { name }: Field) =>
-  recipeOf(id)?.once === true && /(^|_)id$|^alias(es)?$|^key$/.test(name) && !/^(hsm_)?cluster_id$/.test(name)
+  recipeOf(id).once === true && /(^|_)id$|^alias(es)?$|^key$/.test(name) && !/^(hsm_)?cluster_id$/.test(name)
 
 /** CMKs are dear: so many for each constraint, but for the values of an enumeration. */
 const mostCreations = 2
@@ -76,9 +76,9 @@ function fieldCase(contract: Contract, field: Field, { keyword, note, value }: C
     constraint: `${field.name} ${blamed}`,
     says: `${contract.id} with a ${field.name} that ${note}`,
     place: `${field.place}/${blamed}`,
-    origin: faults.some(({ isAssumed }) => isAssumed) || isAssumedKeyword(blamed) ? 'assumed' : 'documented',
-    act: (bench) =>
-      sendChanged(bench, contract.id, expected, (request) => {
+    basis: faults.some(({ isAssumed }) => isAssumed) || isAssumedKeyword(blamed) ? 'assumed' : 'documented',
+    act: (tools) =>
+      sendChanged(tools, contract.id, expected, (request) => {
         setField(request, field, value)
         return undefined
       }),
@@ -108,8 +108,8 @@ export function sampleBody(contract: Contract): Record<string, unknown> {
 function expectedOf(contract: Contract, field: Field, faults: { error: ErrorName }[]): Expected {
   if (faults.length > 0) return { outcome: 'refused', errors: [...new Set(faults.map(({ error }) => error))] }
   const recipe = recipeOf(contract.id)
-  if (recipe?.opaque?.includes(field.name) || recipe?.incomplete) return { outcome: 'understood', not: [] }
-  if (recipe?.bound?.includes(field.name)) return { outcome: 'understood', not: errorsIn(field.schema) }
+  if (recipe.opaque?.includes(field.name) || recipe.incomplete) return { outcome: 'understood', not: [] }
+  if (recipe.bound?.includes(field.name)) return { outcome: 'understood', not: errorsIn(field.schema) }
   return { outcome: 'accepted' }
 }
 
@@ -134,9 +134,9 @@ function absentCase(contract: Contract, field: Field): Case {
     constraint: `${field.name} required`,
     says: `${contract.id} without its required ${field.name}`,
     place: `${field.place}`,
-    origin: 'documented',
-    act: (bench) =>
-      sendChanged(bench, contract.id, expected, (request) => {
+    basis: 'documented',
+    act: (tools) =>
+      sendChanged(tools, contract.id, expected, (request) => {
         delete (request[field.where] as Record<string, unknown>)[field.name]
         return undefined
       }),
@@ -186,9 +186,9 @@ function wholeBodyCases(contract: Contract): Case[] {
         expected,
       },
       says: `${contract.id} with a body that has or is ${note.replace('body is ', '')}`,
-      origin: faults.some(({ keyword }) => isAssumedKeyword(keyword)) ? 'assumed' : 'documented',
-      act: (bench) =>
-        sendChanged(bench, contract.id, expected, (request) => {
+      basis: faults.some(({ keyword }) => isAssumedKeyword(keyword)) ? 'assumed' : 'documented',
+      act: (tools) =>
+        sendChanged(tools, contract.id, expected, (request) => {
           request.body = change(request.body)
           return undefined
         }),

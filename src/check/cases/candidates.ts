@@ -1,4 +1,4 @@
-import type { Schema } from '../contract.ts'
+import type { Schema } from '../../spec/contract.ts'
 import { sampleOf } from './samples.ts'
 
 /** A value that lies at a boundary. Whether it is still inside is for the schema to say, not for who made it. */

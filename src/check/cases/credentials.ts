@@ -1,10 +1,11 @@
 import { sign } from '../../client/sign.ts'
 import type { ErrorName } from '../../generated/errors.ts'
-import type { Bench, Case, Need } from '../case.ts'
-import { Skipped } from '../complaint.ts'
-import type { Contract } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import type { Twist } from '../kms.ts'
+import { Skipped } from '../../judge/complaint.ts'
+import type { Expected } from '../../judge/expected.ts'
+import type { Twist } from '../../judge/kms.ts'
+import type { Contract } from '../../spec/contract.ts'
+import type { Case } from '../case.ts'
+import type { Need, Tools } from '../workshop/tools.ts'
 import { probe, sendChanged } from './probe.ts'
 
 type Row = {
@@ -14,13 +15,13 @@ type Row = {
   errors: ErrorName[]
   needs?: readonly Need[]
   inProject?: true
-  twist(bench: Bench): Promise<Twist> | Twist
+  twist(tools: Tools): Promise<Twist> | Twist
 }
 
 const unknownProject = 'd'.repeat(32)
 const zeros = '0'.repeat(64)
 
-async function ownToken({ kms }: Bench): Promise<string> {
+async function ownToken({ kms }: Tools): Promise<string> {
   const access = await kms.caller.access('listKeys')
   const headers = access.ok
     ? await access.data.headersFor({ method: 'GET', url: new URL('http://x'), headers: {} })
@@ -74,12 +75,12 @@ const rows: Row[] = [
   {
     ...{ id: 'tampered token', constraint: 'tokens are verified', errors: refusedToken, needs: ['token'] },
     says: 'its own token with one character changed',
-    twist: async (bench) => token(tampered(await ownToken(bench))),
+    twist: async (tools) => token(tampered(await ownToken(tools))),
   },
   {
     ...{ id: 'truncated token', constraint: 'tokens are verified', errors: refusedToken, needs: ['token'] },
     says: 'its own token without its end',
-    twist: async (bench) => token((await ownToken(bench)).slice(0, -7)),
+    twist: async (tools) => token((await ownToken(tools)).slice(0, -7)),
   },
   {
     ...{ id: 'expired token', constraint: 'tokens are verified', needs: ['expiredToken'] },
@@ -142,10 +143,10 @@ function rowCase(
     },
     says: `${contract.id} with ${says}`,
     place: `${contract.place}/security`,
-    origin: 'documented',
-    async act(bench) {
-      const change = await twist(bench)
-      return sendChanged(bench, contract.id, expected, (request) => {
+    basis: 'documented',
+    async act(tools) {
+      const change = await twist(tools)
+      return sendChanged(tools, contract.id, expected, (request) => {
         if (inProject) request.path.project_id = unknownProject
         return change
       })
@@ -155,22 +156,22 @@ function rowCase(
 
 /** Few, since a real gateway locks an access key after five wrong signatures in a row. */
 export function signatureCases(): Case[] {
-  const wrong: [id: string, says: string, act: (bench: Bench) => Promise<Twist>][] = [
+  const wrong: [id: string, says: string, act: (tools: Tools) => Promise<Twist>][] = [
     [
       'wrong secret key',
       'a signature by another secret key',
-      (bench) => signedAs(bench, { sk: 'dewkit-check' }),
+      (tools) => signedAs(tools, { sk: 'dewkit-check' }),
     ],
-    ['old signature', 'a signature of yesterday', (bench) => signedAs(bench, { agoMs: 86_400_000 })],
+    ['old signature', 'a signature of yesterday', (tools) => signedAs(tools, { agoMs: 86_400_000 })],
     [
       'signature of another body',
       'a signature over another body',
-      (bench) => signedAs(bench, { body: '{"limit":"2"}' }),
+      (tools) => signedAs(tools, { body: '{"limit":"2"}' }),
     ],
     [
       'signature of another query',
       'a signature over another query',
-      (bench) => signedAs(bench, { query: '?limit=1' }),
+      (tools) => signedAs(tools, { query: '?limit=1' }),
     ],
   ]
   const refusals = wrong.map(([id, says, act]): Case => {
@@ -182,7 +183,7 @@ export function signatureCases(): Case[] {
     'a right signature',
     'a right signature is accepted',
     { outcome: 'accepted' },
-    (bench) => signedAs(bench, {}),
+    (tools) => signedAs(tools, {}),
   )
   return [...refusals, right]
 }
@@ -192,17 +193,17 @@ function signatureCase(
   says: string,
   constraint: string,
   expected: Expected,
-  twist: (bench: Bench) => Promise<Twist>,
+  twist: (tools: Tools) => Promise<Twist>,
 ): Case {
   return probe({
     ...{ id: `signature/${id}`, kind: 'credentials', operation: 'listKeys', constraint, expected },
     says: `listKeys with ${says}`,
     place: '#/components/securitySchemes/signature',
-    origin: 'documented',
+    basis: 'documented',
     needs: ['signature'],
-    async act(bench) {
-      const change = await twist(bench)
-      return bench.kms.send(
+    async act(tools) {
+      const change = await twist(tools)
+      return tools.kms.send(
         'listKeys',
         { path: {}, query: {}, header: {}, body: JSON.parse(listBody) },
         change,
@@ -214,15 +215,15 @@ function signatureCase(
 const listBody = '{"limit":"1"}'
 type Wrong = { sk?: string; agoMs?: number; body?: string; query?: string }
 
-async function signedAs(bench: Bench, { sk, agoMs = 0, body = listBody, query = '' }: Wrong): Promise<Twist> {
-  const keys = bench.signing
+async function signedAs(tools: Tools, { sk, agoMs = 0, body = listBody, query = '' }: Wrong): Promise<Twist> {
+  const keys = tools.signing
   if (!keys) throw new Skipped('no access key was given')
-  const path = `/v1.0/${bench.kms.caller.projectId}/kms/list-keys`
+  const path = `/v1.0/${tools.kms.caller.projectId}/kms/list-keys`
   const request = {
     method: 'POST',
-    url: new URL(`${bench.origin}${path}${query}`),
+    url: new URL(`${tools.address}${path}${query}`),
     headers: { 'Content-Type': 'application/json' },
     body,
   }
-  return { credentials: await sign(request, { ...keys, ...(sk && { sk }) }, new Date(bench.now() - agoMs)) }
+  return { credentials: await sign(request, { ...keys, ...(sk && { sk }) }, new Date(tools.now() - agoMs)) }
 }

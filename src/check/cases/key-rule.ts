@@ -1,17 +1,20 @@
 import type { ErrorName } from '../../generated/errors.ts'
 import type { KeyState } from '../../generated/operations.ts'
-import type { Bench, Case } from '../case.ts'
-import { type Contract, isErrorName, type KeyRule, keySpecs } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import { recipeOf } from '../requests/index.ts'
-import type { Wanted } from '../wanted.ts'
+import type { Expected } from '../../judge/expected.ts'
+import { type Contract, isErrorName, type KeyRule, keySpecs } from '../../spec/contract.ts'
+import type { Case } from '../case.ts'
+import { recipeOf } from '../recipes/index.ts'
+import type { Tools } from '../workshop/tools.ts'
+import type { Wanted } from '../workshop/wanted.ts'
 import { probe, sendChanged } from './probe.ts'
 
 const unknown = '11111111-2222-4333-8444-555555555555'
 const states: KeyState[] = ['enabled', 'disabled', 'pendingDeletion', 'pendingImport']
 
-/** Specs and usages of which every service has the keys, one for each kind. */
-const kinds: Required<Pick<Wanted, 'spec' | 'usage'>>[] = [
+type SpecAndUsage = Required<Pick<Wanted, 'spec' | 'usage'>>
+
+/** Specs and usages of which every service has the keys, one of each sort. */
+const cmks: SpecAndUsage[] = [
   { spec: 'AES_256', usage: 'ENCRYPT_DECRYPT' },
   { spec: 'EC_P256', usage: 'SIGN_VERIFY' },
   { spec: 'HMAC_256', usage: 'GENERATE_VERIFY_MAC' },
@@ -28,7 +31,7 @@ export function keyRuleCases(contract: Contract): Case[] {
     unknownCase(contract, rule),
     foreignCase(contract, rule),
     ...states.flatMap((state) => stateCase(contract, rule, state)),
-    ...kinds.flatMap((kind) => kindCase(contract, rule, kind)),
+    ...cmks.flatMap((cmk) => cmkCase(contract, rule, cmk)),
     ...originCases(contract, rule),
   ]
 }
@@ -46,7 +49,7 @@ function cellCase(
   contract: Contract,
   rule: KeyRule,
   cell: Cell,
-  keyId: (bench: Bench) => Promise<string>,
+  keyId: (tools: Tools) => Promise<string>,
   needs: Case['needs'] = [],
 ): Case {
   const { id, constraint, says, place, isAssumed, expected } = cell
@@ -54,10 +57,10 @@ function cellCase(
     ...{ id: `${contract.id}/${id}`, kind: 'key', operation: contract.id, constraint, needs, expected },
     says: `${contract.id} of ${says}`,
     place: `${contract.place}/x-key-rule/${place}`,
-    origin: isAssumed ? 'assumed' : 'documented',
-    async act(bench) {
-      const key_id = await keyId(bench)
-      return sendChanged(bench, contract.id, expected, (request) => {
+    basis: isAssumed ? 'assumed' : 'documented',
+    async act(tools) {
+      const key_id = await keyId(tools)
+      return sendChanged(tools, contract.id, expected, (request) => {
         for (const part of [request.path, request.body as Record<string, unknown>])
           if (part && rule.key in part) part[rule.key] = key_id
         return undefined
@@ -91,17 +94,14 @@ const foreignCase = (contract: Contract, rule: KeyRule) =>
       },
       ...{ place: 'key', isAssumed: false, expected: refused('KeyNotFound') },
     },
-    (bench) => bench.foreignCmk(),
+    (tools) => tools.foreignCmk(),
     ['secondProject'],
   )
 
 const verdictOf = (table: Record<string, string> | undefined, key: string) => table?.[key] ?? 'allowed'
 
 /** The first cell that refuses, in the order of docs/contract.md. */
-function refusalOf(
-  rule: KeyRule,
-  { origin = 'kms', state = 'enabled', spec, usage }: Required<Pick<Wanted, 'spec' | 'usage'>> & Wanted,
-) {
+function refusalOf(rule: KeyRule, { origin = 'kms', state = 'enabled', spec, usage }: SpecAndUsage & Wanted) {
   const cells = [
     ['origins', origin, verdictOf(rule.origins, origin)],
     ['states', state, rule.states[state]],
@@ -119,20 +119,17 @@ function refusalOf(
 }
 
 /** A CMK that the operation is made for, in this state; undefined where there is none. */
-function naturalFor(
-  rule: KeyRule,
-  state: KeyState,
-): (Required<Pick<Wanted, 'spec' | 'usage'>> & Wanted) | undefined {
+function naturalFor(rule: KeyRule, state: KeyState): (SpecAndUsage & Wanted) | undefined {
   const wantsExternal = isErrorName(verdictOf(rule.origins, 'kms'))
   const origin = state === 'pendingImport' || wantsExternal ? 'external' : 'kms'
-  const kind = kinds.find(
+  const cmk = cmks.find(
     ({ spec, usage }) =>
       !isErrorName(verdictOf(rule.specs, spec)) &&
       !isErrorName(verdictOf(rule.usages, usage)) &&
       (origin === 'kms' || keySpecs[spec]?.kind === 'symmetric' || state === 'pendingImport'),
   )
-  if (!kind || (origin === 'external' && keySpecs[kind.spec]?.kind === 'hmac')) return undefined
-  return { ...kind, origin, state }
+  if (!cmk || (origin === 'external' && keySpecs[cmk.spec]?.kind === 'hmac')) return undefined
+  return { ...cmk, origin, state }
 }
 
 function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
@@ -141,7 +138,7 @@ function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
   const refusal = refusalOf(rule, wanted)
   const ofStates = Object.values(rule.states).filter(isErrorName)
   const notRight = ofStates.filter((name) => !contract.ownErrors.includes(name))
-  const isOwn = recipeOf(contract.id)?.incomplete
+  const isOwn = recipeOf(contract.id).incomplete
   const expected: Expected = refusal ? refused(refusal.error) : { outcome: 'understood', not: notRight }
   const cell: Cell = {
     ...{ id: `CMK that is ${state}`, constraint: `a CMK that is ${state}`, expected },
@@ -151,14 +148,14 @@ function stateCase(contract: Contract, rule: KeyRule, state: KeyState): Case[] {
   }
   return isOwn && !refusal
     ? []
-    : [cellCase(contract, rule, cell, (bench) => (refusal ? bench.cmk(wanted) : bench.borrow(wanted)))]
+    : [cellCase(contract, rule, cell, (tools) => (refusal ? tools.cmk(wanted) : tools.borrow(wanted)))]
 }
 
-function kindCase(contract: Contract, rule: KeyRule, kind: Required<Pick<Wanted, 'spec' | 'usage'>>): Case[] {
-  const wanted = { ...kind, origin: 'kms' as const, state: 'enabled' as const }
+function cmkCase(contract: Contract, rule: KeyRule, cmk: SpecAndUsage): Case[] {
+  const wanted = { ...cmk, origin: 'kms' as const, state: 'enabled' as const }
   const refusal = refusalOf(rule, wanted)
   if (!refusal || refusal.place.startsWith('states') || refusal.place.startsWith('origins')) return []
-  const words = `${kind.spec} for ${kind.usage}`
+  const words = `${cmk.spec} for ${cmk.usage}`
   const cell: Cell = {
     ...{ id: `CMK ${words}`, constraint: `a CMK of another kind`, says: `a CMK of ${words}` },
     ...{
@@ -167,7 +164,7 @@ function kindCase(contract: Contract, rule: KeyRule, kind: Required<Pick<Wanted,
       expected: refused(refusal.error),
     },
   }
-  return [cellCase(contract, rule, cell, (bench) => bench.cmk(wanted))]
+  return [cellCase(contract, rule, cell, (tools) => tools.cmk(wanted))]
 }
 
 function originCases(contract: Contract, rule: KeyRule): Case[] {
@@ -187,6 +184,6 @@ function originCases(contract: Contract, rule: KeyRule): Case[] {
       isAssumed: rule.assumed?.includes(`origins.${origin}`) ?? false,
       expected: refused(refusal?.error as ErrorName), // this origin is one that the rule refuses
     }
-    return cellCase(contract, rule, cell, (bench) => bench.cmk(wanted))
+    return cellCase(contract, rule, cell, (tools) => tools.cmk(wanted))
   })
 }

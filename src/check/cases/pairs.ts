@@ -1,9 +1,9 @@
+import type { Expected } from '../../judge/expected.ts'
+import type { Contract, Field } from '../../spec/contract.ts'
+import { knows } from '../../spec/generation.ts'
+import { violationsOf } from '../../spec/schema.ts'
 import type { Case } from '../case.ts'
-import type { Contract, Field } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import { knows } from '../generation.ts'
-import { recipeOf } from '../requests/index.ts'
-import { violationsOf } from '../schema.ts'
+import { recipeOf } from '../recipes/index.ts'
 import { sampleBody } from './boundary.ts'
 import { candidatesOf } from './candidates.ts'
 import { probe, sendChanged } from './probe.ts'
@@ -17,7 +17,7 @@ const mostLevels = 4
 /** Right values of several fields at once, so that every two of them meet, within a budget: never a full product. */
 export function pairCases(contract: Contract): Case[] {
   const recipe = recipeOf(contract.id)
-  if (!recipe || recipe.incomplete || recipe.slow) return []
+  if (recipe.incomplete || recipe.slow) return []
   const free = contract.fields.filter(
     ({ name, where }) => where === 'body' && !recipe.bound?.includes(name) && !recipe.opaque?.includes(name),
   )
@@ -37,9 +37,9 @@ export function pairCases(contract: Contract): Case[] {
         constraint: 'fields together',
         says: `${contract.id} with ${wordsOf(choice)}`,
         place: `${contract.place}/requestBody`,
-        origin: 'documented',
-        act: (bench) =>
-          sendChanged(bench, contract.id, expected, (request) => {
+        basis: 'documented',
+        act: (tools) =>
+          sendChanged(tools, contract.id, expected, (request) => {
             const body = request.body as Choice // an operation with two fields has a body
             for (const [name, value] of Object.entries(choice)) {
               if (value === absent) delete body[name]

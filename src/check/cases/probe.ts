@@ -1,23 +1,24 @@
 import type { OperationId } from '../../generated/operations.ts'
-import type { Bench, Case, Probe } from '../case.ts'
-import { Skipped } from '../complaint.ts'
-import { contractOf } from '../contract.ts'
-import { assess, type Expected, isRefusedAs } from '../expected.ts'
-import { parsed } from '../json.ts'
-import { type Input, type Request, requestOf, type Twist } from '../kms.ts'
-import { recipeOf } from '../requests/index.ts'
-import type { Answer } from '../wire.ts'
+import { Skipped } from '../../judge/complaint.ts'
+import { assess, type Expected, isRefusedAs } from '../../judge/expected.ts'
+import { type Input, type Request, requestOf, type Twist } from '../../judge/kms.ts'
+import type { Answer } from '../../judge/wire.ts'
+import { contractOf } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
+import type { Case, Probe } from '../case.ts'
+import { recipeOf } from '../recipes/index.ts'
+import type { Tools } from '../workshop/tools.ts'
 
 /** A case of one request and one expectation. */
 export function probe({ expected, act, ...about }: Probe): Case {
   return {
     ...about,
     mayBeAccepted: expected.outcome !== 'refused',
-    async run(bench) {
-      const answer = await act(bench)
+    async run(tools) {
+      const answer = await act(tools)
       const isFull = isRefusedAs(answer, 'TooManyKeys') && expected.outcome !== 'refused'
       if (isFull) throw new Skipped('the quota of CMKs of the project is used up')
-      const because = { rule: about.constraint, place: about.place, origin: about.origin }
+      const because = { rule: about.constraint, place: about.place, basis: about.basis }
       return assess(
         answer,
         expected,
@@ -30,28 +31,28 @@ export function probe({ expected, act, ...about }: Probe): Case {
 
 /** The request of an operation that would be accepted, and how to send it changed. */
 export async function sendChanged(
-  bench: Bench,
+  tools: Tools,
   id: OperationId,
   expected: Expected,
   change: (request: Request) => Twist | undefined,
 ): Promise<Answer> {
   const recipe = recipeOf(id)
-  if (expected.outcome !== 'refused' && recipe?.creates) bench.mayCreate()
+  if (expected.outcome !== 'refused' && recipe.creates) tools.mayCreate()
   const isFresh =
-    recipe?.once && (expected.outcome === 'accepted' || (expected.outcome === 'understood' && !recipe.dear))
-  const input: Input = isFresh ? await recipe.input(bench) : await bench.base(id)
-  const request = structuredClone(requestOf(contractOf(id), input, bench.kms.caller.projectId))
+    recipe.once && (expected.outcome === 'accepted' || (expected.outcome === 'understood' && !recipe.dear))
+  const input: Input = isFresh ? await recipe.input(tools) : await tools.base(id)
+  const request = structuredClone(requestOf(contractOf(id), input, tools.kms.caller.projectId))
   const twist = change(request)
-  const answer = await bench.kms.send(id, request, twist)
-  const attempt = bench.kms.attempts.at(-1)
-  if (attempt && recipe?.once && !isFresh && expected.outcome === 'understood') attempt.isContended = true
+  const answer = await tools.kms.send(id, request, twist)
+  const attempt = tools.kms.attempts.at(-1)
+  if (attempt && recipe.once && !isFresh && expected.outcome === 'understood') attempt.isContended = true
   const isAccepted = answer.status >= 200 && answer.status < 300
-  if (isAccepted && recipe?.once && !isFresh) bench.spoil()
-  const { undo } = recipe ?? {}
+  if (isAccepted && recipe.once && !isFresh) tools.spoil()
+  const { undo } = recipe
   if (undo && isAccepted) {
     const body = (parsed(answer.text)?.value ?? {}) as Record<string, unknown> // whatever it is, undo looks for ids alone
     const sent = { ...input, ...request.path, ...(request.body as object) }
-    bench.later(async () => undo(bench, body, sent))
+    tools.later(async () => undo(tools, body, sent))
   }
   return answer
 }

@@ -1,9 +1,9 @@
 import type { ErrorName } from '../../generated/errors.ts'
+import type { Expected } from '../../judge/expected.ts'
+import type { Request, Twist } from '../../judge/kms.ts'
+import { type Contract, isAssumedError, limits } from '../../spec/contract.ts'
 import type { Case } from '../case.ts'
-import { type Contract, isAssumedError, limits } from '../contract.ts'
-import type { Expected } from '../expected.ts'
-import type { Request, Twist } from '../kms.ts'
-import { recipeOf } from '../requests/index.ts'
+import { recipeOf } from '../recipes/index.ts'
 import { sampleBody } from './boundary.ts'
 import { probe, sendChanged } from './probe.ts'
 
@@ -109,7 +109,7 @@ export function protocolCases(contract: Contract): Case[] {
     ...(isKms ? [queryRow, ...pathRows] : []),
   ]
   const isRight = (row: Row) =>
-    row.errors !== 'accepted' || !(recipeOf(contract.id)?.once || recipeOf(contract.id)?.incomplete)
+    row.errors !== 'accepted' || !(recipeOf(contract.id).once || recipeOf(contract.id).incomplete)
   return rows.filter(isRight).map((row) => rowCase(contract, row))
 }
 
@@ -122,9 +122,9 @@ function rowCase(contract: Contract, { id, constraint, says, errors, twist }: Ro
     ...{ id: `${contract.id}/${id}`, kind: 'protocol', operation: contract.id, constraint, expected },
     says: `${contract.id} with ${says}`,
     place: contract.place,
-    origin: isAssumed ? 'assumed' : 'documented',
-    act: (bench) =>
-      sendChanged(bench, contract.id, expected, (request) => {
+    basis: isAssumed ? 'assumed' : 'documented',
+    act: (tools) =>
+      sendChanged(tools, contract.id, expected, (request) => {
         // An empty object would hide what a rule about its text is about.
         if (contract.hasBody && text(request.body) === '{}') request.body = sampleBody(contract)
         return twist(request, contract)
@@ -147,7 +147,7 @@ export function strayCases(): Case[] {
       ...{ id: `stray/${id}`, kind: 'protocol', operation: undefined, constraint: 'an unknown path' },
       says: `${method} of ${id}`,
       place: '#/paths',
-      origin: 'documented',
+      basis: 'documented',
       expected: { outcome: 'refused', errors: ['ApiNotFound'] },
       act: ({ kms }) => kms.sendRaw({ method, path: path(kms.caller.projectId), headers: {} }),
     }),

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import type { Bench, Case } from '../case.ts'
-import { type Complaint, Violated } from '../complaint.ts'
-import type { Contract, Field } from '../contract.ts'
-import { assess, type Expected } from '../expected.ts'
-import { recipeOf } from '../requests/index.ts'
-import type { Recipe } from '../requests/recipe.ts'
-import { violationsOf } from '../schema.ts'
+import { type Complaint, Violated } from '../../judge/complaint.ts'
+import { assess, type Expected } from '../../judge/expected.ts'
+import type { Contract, Field } from '../../spec/contract.ts'
+import { violationsOf } from '../../spec/schema.ts'
+import type { Case } from '../case.ts'
+import { recipeOf } from '../recipes/index.ts'
+import type { Recipe } from '../recipes/recipe.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { sampleBody } from './boundary.ts'
 import { sendChanged } from './probe.ts'
 import { arbitraryOf } from './samples.ts'
@@ -17,7 +18,7 @@ type Change = Record<string, unknown>
 export function randomCases(contract: Contract, options: RandomOptions): Case[] {
   const recipe = recipeOf(contract.id)
   const fields = contract.fields.filter(({ where }) => where === 'body')
-  if (!recipe || fields.length === 0) return []
+  if (fields.length === 0) return []
   const free = fields.filter(({ name }) => !recipe.bound?.includes(name) && !recipe.opaque?.includes(name))
   const isCheap = !recipe.incomplete && !recipe.slow && !recipe.creates
   return [
@@ -51,20 +52,20 @@ const wrongChanges = (contract: Contract, fields: Field[]): fc.Arbitrary<Change>
 
 function randomCase(
   contract: Contract,
-  kind: 'right' | 'wrong',
+  side: 'right' | 'wrong',
   changes: fc.Arbitrary<Change>,
   options: RandomOptions,
 ): Case {
   return {
-    ...{ id: `${contract.id}/random ${kind}`, kind: 'fuzz', operation: contract.id },
-    constraint: `random ${kind} requests`,
-    says: `${contract.id} with random ${kind} values, seed ${options.seed}`,
+    ...{ id: `${contract.id}/random ${side}`, kind: 'fuzz', operation: contract.id },
+    constraint: `random ${side} requests`,
+    says: `${contract.id} with random ${side} values, seed ${options.seed}`,
     place: `${contract.place}/requestBody`,
-    origin: 'documented',
-    async run(bench) {
+    basis: 'documented',
+    async run(tools) {
       const property = fc.asyncProperty(changes, async (change) => {
-        const complaint = await tried(bench, contract, change, recipeOf(contract.id))
-        await bench.tidy()
+        const complaint = await tried(tools, contract, change, recipeOf(contract.id))
+        await tools.tidy()
         if (complaint) throw new Violated(complaint)
       })
       const { seed, runs } = options
@@ -84,22 +85,22 @@ function randomCase(
 }
 
 async function tried(
-  bench: Bench,
+  tools: Tools,
   contract: Contract,
   change: Change,
-  recipe: Recipe | undefined,
+  recipe: Recipe,
 ): Promise<Complaint | undefined> {
   const faults = violationsOf(contract.body ?? {}, { ...sampleBody(contract), ...change })
   const isBound = Object.keys(change).some(
-    (name) => recipe?.bound?.includes(name) || recipe?.opaque?.includes(name),
+    (name) => recipe.bound?.includes(name) || recipe.opaque?.includes(name),
   )
   const expected: Expected =
     faults.length > 0
       ? { outcome: 'refused', errors: [...new Set(faults.map(({ error }) => error))] }
-      : isBound || recipe?.incomplete
+      : isBound || recipe.incomplete
         ? { outcome: 'understood', not: [] }
         : { outcome: 'accepted' }
-  const answer = await sendChanged(bench, contract.id, expected, (request) => {
+  const answer = await sendChanged(tools, contract.id, expected, (request) => {
     Object.assign(request.body as object, change)
     return undefined
   })
@@ -107,7 +108,7 @@ async function tried(
   const because = {
     rule: `${names} ${faults[0]?.keyword ?? 'fits'}`,
     place: `${contract.place}/requestBody`,
-    origin: 'documented' as const,
+    basis: 'documented' as const,
   }
   return assess(answer, expected, contract, because)
 }

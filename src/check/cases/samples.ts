@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Schema } from '../contract.ts'
-import { fits } from '../schema.ts'
+import type { Schema } from '../../spec/contract.ts'
+import { fits } from '../../spec/schema.ts'
 
 /** Random values that fit a schema. */
 export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {

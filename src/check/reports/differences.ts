@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Comparison, Difference, DifferenceKind } from '../diff.ts'
-import { printable, printableJson } from '../printable.ts'
+import { printable, printableJson } from '../../judge/printable.ts'
+import type { Comparison, Difference, DifferenceKind } from '../compare/diff.ts'
 import type { Report } from '../run.ts'
 import { listed, numbers, plural } from './words.ts'
 

@@ -1,12 +1,12 @@
-import type { Kind } from '../case.ts'
+import type { CaseKind } from '../../judge/complaint.ts'
+import type { Finding } from '../../judge/findings.ts'
+import { printableLines } from '../../judge/printable.ts'
 import type { Coverage, Tally } from '../coverage.ts'
-import type { Finding } from '../findings.ts'
-import { printableLines } from '../printable.ts'
 import type { Report } from '../run.ts'
 import { script, style } from './page.ts'
 import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from './words.ts'
 
-const kinds: Kind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
+const kinds: CaseKind[] = ['boundary', 'pairs', 'protocol', 'credentials', 'key', 'fuzz', 'scenario']
 
 const escaped = (text: string) =>
   printableLines(text)
@@ -103,12 +103,12 @@ ${findings.map((finding) => article(report, finding)).join('\n')}</section>`
 
 function article(report: Report, finding: Finding): string {
   const {
-    class: kind,
+    class: category,
     rule,
     says,
     expected,
     got,
-    origin,
+    basis,
     place,
     cases,
     operations,
@@ -120,9 +120,9 @@ function article(report: Report, finding: Finding): string {
     text === undefined
       ? ''
       : `<dt>${label}</dt><dd><button type="button" class="copy">copy</button><code>${escaped(text)}</code></dd>`
-  return `<article class="finding" data-class="${kind}"><h3><span class="class">${kind}</span> ${escaped(rule)}${isFlaky ? ' <span class="flaky">flaky</span>' : ''}</h3>
+  return `<article class="finding" data-class="${category}"><h3><span class="class">${category}</span> ${escaped(rule)}${isFlaky ? ' <span class="flaky">flaky</span>' : ''}</h3>
 <dl>${row('done', says)}${row('expected', expected)}${row('got', got)}${response?.text ? row('body', response.text) : ''}
-${row('because', `${place} (${origin})`)}${row('operations', operations.join(', ') || 'none')}
+${row('because', `${place} (${basis})`)}${row('operations', operations.join(', ') || 'none')}
 ${code('curl', curlOf(report, finding))}${code('replay', replayOf(report, finding))}</dl>
 <details><summary>${cases.length} case${cases.length === 1 ? '' : 's'}</summary><ul>${cases
     .slice(0, 200)
@@ -143,9 +143,9 @@ function matrix({ coverage }: Report): string {
 
 function cell(tally: Tally | undefined): string {
   if (!tally || all(tally) === 0) return '<td class="none">·</td>'
-  const kind = tally.failed > 0 ? 'failed' : tally.passed > 0 ? 'passed' : 'skipped'
+  const mark = tally.failed > 0 ? 'failed' : tally.passed > 0 ? 'passed' : 'skipped'
   const words = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`
-  return `<td class="${kind}" title="${words}">${all(tally)}${tally.failed > 0 ? ` (${tally.failed})` : ''}</td>`
+  return `<td class="${mark}" title="${words}">${all(tally)}${tally.failed > 0 ? ` (${tally.failed})` : ''}</td>`
 }
 
 function operationsSection({ coverage }: Report): string {

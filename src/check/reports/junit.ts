@@ -1,6 +1,6 @@
+import type { Finding } from '../../judge/findings.ts'
+import { printableLines } from '../../judge/printable.ts'
 import type { Coverage } from '../coverage.ts'
-import type { Finding } from '../findings.ts'
-import { printableLines } from '../printable.ts'
 import type { Report } from '../run.ts'
 import { curlOf, replayOf, verdictOf } from './words.ts'
 
@@ -54,14 +54,14 @@ function failureOf(report: Report, findings: Finding[]): string {
   const text = findings
     .slice(0, 5)
     .map((finding) => {
-      const { says, expected, got, place, origin, response } = finding
+      const { says, expected, got, place, basis, response } = finding
       const again = [curlOf(report, finding), replayOf(report, finding)].filter(Boolean)
       return [
         says,
         `expected: ${expected}`,
         `got: ${got}`,
         `body: ${response?.text ?? ''}`,
-        `because: ${place} (${origin})`,
+        `because: ${place} (${basis})`,
         ...again,
       ].join('\n')
     })

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '../../judge/printable.ts'
 import type { Report } from '../run.ts'
 import { coverageLines, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 
@@ -8,8 +8,8 @@ const most = 30
 export function markdownReport(report: Report): string {
   const { findings, skipped } = report
   const rows = findings.slice(0, most).map((finding) => {
-    const { class: kind, rule, expected, got, operations, cases } = finding
-    return `| ${[kind, rule, expected, got, listed(operations, 3), numbers(cases.length)].map(plain).join(' | ')} |`
+    const { class: category, rule, expected, got, operations, cases } = finding
+    return `| ${[category, rule, expected, got, listed(operations, 3), numbers(cases.length)].map(plain).join(' | ')} |`
   })
   const table = [
     '| class | rule | expected | got | operations | cases |',

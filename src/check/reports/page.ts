@@ -28,10 +28,10 @@ export const script = `
 const all = [...document.querySelectorAll('.finding')]
 const field = (id) => document.getElementById(id)
 function filter() {
-  const kind = field('class').value, words = field('search').value.toLowerCase()
+  const chosen = field('class').value, words = field('search').value.toLowerCase()
   let shown = 0
   for (const each of all) {
-    each.hidden = (kind && each.dataset.class !== kind) || !each.textContent.toLowerCase().includes(words)
+    each.hidden = (chosen && each.dataset.class !== chosen) || !each.textContent.toLowerCase().includes(words)
     if (!each.hidden) shown += 1
   }
   field('shown').textContent = shown + ' of ' + all.length

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Finding } from '../findings.ts'
-import { printable } from '../printable.ts'
+import type { Finding } from '../../judge/findings.ts'
+import { printable } from '../../judge/printable.ts'
 import type { Report } from '../run.ts'
 import { conforms, coverageLines, curlOf, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 
@@ -52,12 +52,12 @@ function skippedLines(skipped: Report['skipped']): string[] {
 
 function block(report: Report, finding: Finding, paint: (style: Style, text: string) => string): string {
   const {
-    class: kind,
+    class: category,
     rule,
     says,
     expected,
     got,
-    origin,
+    basis,
     place,
     cases,
     operations,
@@ -68,12 +68,12 @@ function block(report: Report, finding: Finding, paint: (style: Style, text: str
   const curl = curlOf(report, finding)
   const replay = replayOf(report, finding)
   return [
-    `${paint(['red', 'bold'], kind)}: ${printable(rule)}${isFlaky ? paint('yellow', ' (flaky: it did not happen again)') : ''}`,
+    `${paint(['red', 'bold'], category)}: ${printable(rule)}${isFlaky ? paint('yellow', ' (flaky: it did not happen again)') : ''}`,
     row('done', says),
     row('expected', expected),
     row('got', got),
     ...(response?.text ? [row('body', response.text.slice(0, mostText))] : []),
-    row('because', `${place} (${origin})`),
+    row('because', `${place} (${basis})`),
     row(
       'seen in',
       `${listed(operations, 5) || 'no operation'}; ${numbers(cases.length)} × ${listed(cases, 2)}`,

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts'
+import type { Finding } from '../../judge/findings.ts'
 import type { Report } from '../run.ts'
 
 /** As one word of a shell. */

@@ -1,5 +1,5 @@
 import { constants, createPublicKey, publicEncrypt } from 'node:crypto'
-import type { Bench } from '../case.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { scenario } from './scenario.ts'
 
 const rsa = { spec: 'RSA_2048', usage: 'ENCRYPT_DECRYPT' }
@@ -7,7 +7,7 @@ const encryption_algorithm = 'RSAES_OAEP_SHA_256'
 const current = { operation: 'decryptData', generation: 'current' } as const
 
 /** An RSA ciphertext made outside of KMS. */
-async function fromOutside({ kms }: Bench, key_id: string, text: string): Promise<Buffer> {
+async function fromOutside({ kms }: Tools, key_id: string, text: string): Promise<Buffer> {
   const key = createPublicKey((await kms.ok('getPublickey', { key_id })).public_key)
   const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
   return publicEncrypt({ key, ...padding }, Buffer.from(text))
@@ -16,11 +16,11 @@ async function fromOutside({ kms }: Bench, key_id: string, text: string): Promis
 export const rsaFromOutside = scenario(
   'rsa-from-outside',
   { says: 'what is encrypted with the public key outside of KMS decrypts inside', ...current },
-  async (bench, claim) => {
-    const key_id = await bench.cmk(rsa)
+  async (tools, claim) => {
+    const key_id = await tools.cmk(rsa)
     for (const text of ['from outside', 'ü', 'x'.repeat(190)]) {
-      const cipher_text = (await fromOutside(bench, key_id, text)).toString('base64')
-      const opened = await bench.kms.ok('decryptData', { key_id, cipher_text, encryption_algorithm })
+      const cipher_text = (await fromOutside(tools, key_id, text)).toString('base64')
+      const opened = await tools.kms.ok('decryptData', { key_id, cipher_text, encryption_algorithm })
       claim('it decrypts', opened.plain_text === text, { expected: text, got: opened.plain_text })
       claim('decrypt-data answers the id of the CMK', opened.key_id === key_id)
     }
@@ -54,10 +54,10 @@ export const rsaRefusals = scenario(
     says: 'an RSA ciphertext that was changed does not decrypt',
     ...{ ...current, class: 'insecure' },
   },
-  async (bench) => {
-    const { kms, cmk } = bench
+  async (tools) => {
+    const { kms, cmk } = tools
     const key_id = await cmk(rsa)
-    const bytes = await fromOutside(bench, key_id, 'from outside')
+    const bytes = await fromOutside(tools, key_id, 'from outside')
     const sealed = { key_id, cipher_text: bytes.toString('base64'), encryption_algorithm }
 
     for (const at of [1, 100, 255]) {
@@ -90,7 +90,7 @@ export const rsaBindsNothing = scenario(
   {
     says: 'an RSA CMK refuses a binding that it cannot keep',
     ...{ operation: 'encryptData', generation: 'current', class: 'insecure' },
-    ...{ origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }) => {
     const request = { key_id: await cmk(rsa), plain_text: 'x', encryption_algorithm }

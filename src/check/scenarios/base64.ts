@@ -1,11 +1,11 @@
-import type { Bench } from '../case.ts'
-import { Skipped } from '../complaint.ts'
+import { Skipped } from '../../judge/complaint.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { scenario } from './scenario.ts'
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** The first ciphertext whose Base64 has what is asked for, of plaintexts of these lengths. */
-async function sealedWith({ kms, cmk }: Bench, wanted: RegExp, lengths: number[]): Promise<string> {
+async function sealedWith({ kms, cmk }: Tools, wanted: RegExp, lengths: number[]): Promise<string> {
   const key_id = await cmk()
   const texts: string[] = []
   // All are sent, so that every run sends the same.
@@ -22,14 +22,14 @@ export const otherAlphabets = scenario(
     says: 'a ciphertext is given in the Base64 that was answered: no blanks, no line ends, no alphabet of URLs',
     operation: 'decryptData',
   },
-  async (bench) => {
-    const text = await sealedWith(bench, /\+.*\/|\/.*\+/, [1000])
+  async (tools) => {
+    const text = await sealedWith(tools, /\+.*\/|\/.*\+/, [1000])
     const lines = text.replace(/.{76}/g, '$&\r\n')
     const forUrls = text.replaceAll('+', '-').replaceAll('/', '_')
 
     for (const cipher_text of [lines, ` ${text}`, `${text}\n`, forUrls, `data:;base64,${text}`])
-      await bench.kms.refused('decryptData', { cipher_text }, 'InvalidCipherText')
-    await bench.kms.ok('decryptData', { cipher_text: text })
+      await tools.kms.refused('decryptData', { cipher_text }, 'InvalidCipherText')
+    await tools.kms.ok('decryptData', { cipher_text: text })
   },
 )
 
@@ -39,14 +39,14 @@ export const strictBase64 = scenario(
     says: 'one ciphertext has one text: padding is neither left out nor added, and bits that no byte uses are zero',
     operation: 'decryptData',
     place: 'docs/ciphertext.md',
-    origin: 'assumed',
+    basis: 'assumed',
   },
-  async (bench) => {
-    const text = await sealedWith(bench, /[^=]=$/, [1, 16, 32])
+  async (tools) => {
+    const text = await sealedWith(tools, /[^=]=$/, [1, 16, 32])
     const bare = text.slice(0, -1)
     const nextDigit = digits[digits.indexOf(bare.at(-1) ?? '') + 1]
 
     for (const cipher_text of [bare, `${text}=`, `${text}AAAA`, `${bare.slice(0, -1)}${nextDigit}=`])
-      await bench.kms.refused('decryptData', { cipher_text }, 'InvalidCipherText')
+      await tools.kms.refused('decryptData', { cipher_text }, 'InvalidCipherText')
   },
 )

@@ -7,19 +7,19 @@ import {
   privateDecrypt,
   sign,
 } from 'node:crypto'
-import type { Bench } from '../case.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { scenario } from './scenario.ts'
 
 const keyspace_id = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c33'
 const otherKeyspace = '9b1a4c1e-6f1d-4f55-8d0c-0a3f6f0b7c44'
 /** No source tells what is signed, nor most of the forms. */
 const operation = 'decryptDatakeyCapsule'
-const assumed = { operation, origin: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
+const assumed = { operation, basis: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
 
 const spki = (key: KeyObject) => key.export({ type: 'spki', format: 'der' }).toString('base64')
 
 /** An access point, and the private key with which it proves itself. */
-async function accessPoint({ kms, name, later }: Bench, space = keyspace_id) {
+async function accessPoint({ kms, name, later }: Tools, space = keyspace_id) {
   const request = { keyspace_id: space, access_point_name: name(), type: 3 }
   const { access_point_id } = await kms.ok('createAccessPoint', request)
   later(() => kms.call('deleteAccessPoint', { access_point_id }))
@@ -29,13 +29,13 @@ async function accessPoint({ kms, name, later }: Bench, space = keyspace_id) {
 }
 
 /** Its signature over the time until which it is good. */
-function attested({ now }: Bench, privateKey: KeyObject, minutes = 10) {
+function attested({ now }: Tools, privateKey: KeyObject, minutes = 10) {
   const expire_time = new Date(now() + minutes * 60_000).toISOString().replace(/\.\d+/, '')
   const custom_signature = sign('sha256', Buffer.from(expire_time), privateKey).toString('base64')
   return { custom_signature, custom_public_key: spki(createPublicKey(privateKey)), expire_time }
 }
 
-async function sealed({ kms, name, cmk, later }: Bench, allowed: string[], fields: object = {}) {
+async function sealed({ kms, name, cmk, later }: Tools, allowed: string[], fields: object = {}) {
   const policy = JSON.stringify({ version: '1', allowed_access_point: allowed })
   const { policy_id } = await kms.ok('createKeyPolicy', { keyspace_id, policy_name: name(), policy })
   later(() => kms.call('deleteKeyPolicy', { policy_id }))
@@ -46,12 +46,12 @@ async function sealed({ kms, name, cmk, later }: Bench, allowed: string[], field
 export const capsules = scenario(
   'capsules',
   { says: 'the access point that the policy of a capsule names opens it, and gets its datakey', ...assumed },
-  async (bench, claim) => {
-    const { kms } = bench
-    const { access_point_id, privateKey } = await accessPoint(bench)
-    const { key_id, datakey, datakey_capsule } = await sealed(bench, [access_point_id])
-    const { datakey: other } = await sealed(bench, [access_point_id])
-    const attestation_document = attested(bench, privateKey)
+  async (tools, claim) => {
+    const { kms } = tools
+    const { access_point_id, privateKey } = await accessPoint(tools)
+    const { key_id, datakey, datakey_capsule } = await sealed(tools, [access_point_id])
+    const { datakey: other } = await sealed(tools, [access_point_id])
+    const attestation_document = attested(tools, privateKey)
 
     const opened = await kms.ok('decryptDatakeyCapsule', { key_id, datakey_capsule, attestation_document })
 
@@ -71,15 +71,15 @@ export const capsulesForOthers = scenario(
     ...assumed,
     class: 'insecure',
   },
-  async (bench) => {
-    const { kms } = bench
-    const owner = await accessPoint(bench)
-    const stranger = await accessPoint(bench)
-    const foreigner = await accessPoint(bench, otherKeyspace)
+  async (tools) => {
+    const { kms } = tools
+    const owner = await accessPoint(tools)
+    const stranger = await accessPoint(tools)
+    const foreigner = await accessPoint(tools, otherKeyspace)
     const open = ({ key_id, datakey_capsule }: { key_id: string; datakey_capsule: string }, by: KeyObject) =>
-      [{ key_id, datakey_capsule, attestation_document: attested(bench, by) }] as const
-    const forOwner = await sealed(bench, [owner.access_point_id])
-    const forSpace = await sealed(bench, [])
+      [{ key_id, datakey_capsule, attestation_document: attested(tools, by) }] as const
+    const forOwner = await sealed(tools, [owner.access_point_id])
+    const forSpace = await sealed(tools, [])
 
     await kms.refused('decryptDatakeyCapsule', ...open(forOwner, stranger.privateKey), 'NoPermission')
     await kms.refused('decryptDatakeyCapsule', ...open(forSpace, foreigner.privateKey), 'NoPermission')
@@ -91,17 +91,17 @@ export const capsulesForOthers = scenario(
 export const forgedAttestations = scenario(
   'forged-attestations',
   { says: 'a forged or expired attestation opens no capsule', ...assumed, class: 'insecure' },
-  async (bench) => {
-    const { kms } = bench
-    const { access_point_id, privateKey } = await accessPoint(bench)
-    const { key_id, datakey_capsule } = await sealed(bench, [access_point_id])
-    const genuine = attested(bench, privateKey)
-    const later = attested(bench, privateKey, 20)
+  async (tools) => {
+    const { kms } = tools
+    const { access_point_id, privateKey } = await accessPoint(tools)
+    const { key_id, datakey_capsule } = await sealed(tools, [access_point_id])
+    const genuine = attested(tools, privateKey)
+    const later = attested(tools, privateKey, 20)
     const forger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
 
     for (const attestation_document of [
-      attested(bench, privateKey, -10),
-      { ...attested(bench, forger), custom_public_key: genuine.custom_public_key },
+      attested(tools, privateKey, -10),
+      { ...attested(tools, forger), custom_public_key: genuine.custom_public_key },
       { ...genuine, expire_time: later.expire_time },
       { ...genuine, custom_signature: Buffer.alloc(256).toString('base64') },
     ]) {
@@ -109,7 +109,7 @@ export const forgedAttestations = scenario(
       await kms.refused('decryptDatakeyCapsule', request, 'InvalidAttestation')
     }
     // Its signature is right, but by nobody who is known.
-    const unknown = { key_id, datakey_capsule, attestation_document: attested(bench, forger) }
+    const unknown = { key_id, datakey_capsule, attestation_document: attested(tools, forger) }
     await kms.refused('decryptDatakeyCapsule', unknown, 'InvalidAttestation', 'NoPermission')
   },
 )
@@ -117,11 +117,11 @@ export const forgedAttestations = scenario(
 export const brokenCapsules = scenario(
   'broken-capsules',
   { says: 'a capsule that was changed, or is of another CMK, does not open', ...assumed, class: 'insecure' },
-  async (bench) => {
-    const { kms, cmk } = bench
-    const { access_point_id, privateKey } = await accessPoint(bench)
-    const { key_id, datakey_capsule } = await sealed(bench, [access_point_id])
-    const attestation_document = attested(bench, privateKey)
+  async (tools) => {
+    const { kms, cmk } = tools
+    const { access_point_id, privateKey } = await accessPoint(tools)
+    const { key_id, datakey_capsule } = await sealed(tools, [access_point_id])
+    const attestation_document = attested(tools, privateKey)
     const bytes = Buffer.from(datakey_capsule, 'base64')
 
     for (const part of [0.2, 0.5, 0.99]) {
@@ -140,16 +140,16 @@ export const brokenCapsules = scenario(
 export const capsulesUnderPublicKeys = scenario(
   'capsules-under-public-keys',
   { says: 'with a public_key the datakey is answered under that key alone', ...assumed, class: 'insecure' },
-  async (bench, claim) => {
-    const { kms } = bench
+  async (tools, claim) => {
+    const { kms } = tools
     const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const public_key = spki(pair.publicKey)
     const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
     const datakeyIn = (cipher = '') =>
       privateDecrypt({ key: pair.privateKey, ...padding }, Buffer.from(cipher, 'base64')).toString('hex')
-    const { access_point_id, privateKey } = await accessPoint(bench)
-    const made = await sealed(bench, [access_point_id], { public_key })
-    const attestation_document = attested(bench, privateKey)
+    const { access_point_id, privateKey } = await accessPoint(tools)
+    const made = await sealed(tools, [access_point_id], { public_key })
+    const attestation_document = attested(tools, privateKey)
 
     const { key_id, datakey_capsule } = made
     const request = { key_id, datakey_capsule, attestation_document, public_key }

@@ -1,11 +1,11 @@
-import type { Bench } from '../case.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 const place = 'docs/ciphertext.md'
 const secret = 'A plaintext that nobody may find in the ciphertext, 0123456789'
 const insecure = { operation: 'encryptData', place, class: 'insecure' } as const
 
-const sealed = async ({ kms, cmk }: Bench, plain_text: string) =>
+const sealed = async ({ kms, cmk }: Tools, plain_text: string) =>
   Buffer.from((await kms.ok('encryptData', { key_id: await cmk(), plain_text })).cipher_text, 'base64')
 
 /** How many bytes stand at the same place in both. */
@@ -14,9 +14,9 @@ const shared = (one: Buffer, other: Buffer) => one.filter((byte, at) => byte ===
 export const randomised = scenario(
   'randomised',
   { says: 'two encryptions of one text differ, in nearly all that depends on the text', ...insecure },
-  async (bench, claim) => {
+  async (tools, claim) => {
     const text = secret.repeat(16)
-    const [one, other] = [await sealed(bench, text), await sealed(bench, text)]
+    const [one, other] = [await sealed(tools, text), await sealed(tools, text)]
 
     claim('two ciphertexts of one plaintext differ', !one.equals(other))
     const same = shared(one, other)
@@ -31,9 +31,9 @@ export const randomised = scenario(
 export const keystreams = scenario(
   'keystreams',
   { says: 'what hides one plaintext hides no other', ...insecure },
-  async (bench, claim) => {
+  async (tools, claim) => {
     const texts = ['x'.repeat(1000), 'y'.repeat(1000)] as const
-    const [one, other] = [await sealed(bench, texts[0]), await sealed(bench, texts[1])]
+    const [one, other] = [await sealed(tools, texts[0]), await sealed(tools, texts[1])]
 
     const difference = Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)))
     // Where both were hidden by the same bytes, what is left is 'x' ^ 'y'.
@@ -47,8 +47,8 @@ export const keystreams = scenario(
 export const plaintextHidden = scenario(
   'plaintext-hidden',
   { says: 'nothing of the plaintext is seen in the ciphertext', ...insecure },
-  async (bench, claim) => {
-    const bytes = await sealed(bench, secret)
+  async (tools, claim) => {
+    const bytes = await sealed(tools, secret)
     const encodings = ['utf8', 'hex', 'base64', 'utf16le'] as const
     const forms = encodings.map((encoding) =>
       encoding === 'utf16le'
@@ -69,8 +69,8 @@ export const plaintextHidden = scenario(
 export const patternless = scenario(
   'patternless',
   { says: 'a plaintext that repeats leaves no repetition in the ciphertext', ...insecure },
-  async (bench, claim) => {
-    const bytes = await sealed(bench, 'a'.repeat(4096))
+  async (tools, claim) => {
+    const bytes = await sealed(tools, 'a'.repeat(4096))
 
     for (let start = 0; start < 16; start += 1) {
       const blocks = Array.from({ length: Math.floor((bytes.length - start) / 16) }, (_, index) =>
@@ -94,21 +94,21 @@ export const ciphertextLength = scenario(
     ...{ operation: 'encryptData', place, generation: 'classic' },
   },
   // Two sources disagree about multiples of 16 alone.
-  async (bench, claim) => lengthsAre(bench, claim, [1, 15, 17, 31, 100, 4095]),
+  async (tools, claim) => lengthsAre(tools, claim, [1, 15, 17, 31, 100, 4095]),
 )
 
 export const ciphertextLengthOfBlocks = scenario(
   'ciphertext-length-of-blocks',
   {
     says: 'whole blocks of plaintext are padded by one block more',
-    ...{ operation: 'encryptData', place, generation: 'classic', origin: 'assumed' },
+    ...{ operation: 'encryptData', place, generation: 'classic', basis: 'assumed' },
   },
-  async (bench, claim) => lengthsAre(bench, claim, [16, 32, 4096]),
+  async (tools, claim) => lengthsAre(tools, claim, [16, 32, 4096]),
 )
 
-async function lengthsAre(bench: Bench, claim: Claim, lengths: number[]) {
+async function lengthsAre(tools: Tools, claim: Claim, lengths: number[]) {
   for (const n of lengths) {
-    const { length } = await sealed(bench, 'x'.repeat(n))
+    const { length } = await sealed(tools, 'x'.repeat(n))
     const expected = 124 + (Math.floor(n / 16) + 1) * 16
     claim('the length of the ciphertext', length === expected, {
       expected: `${expected} bytes for ${n}`,
@@ -121,13 +121,13 @@ export const ownCmkAlone = scenario(
   'own-cmk-alone',
   {
     says: 'a ciphertext decrypts under its own CMK alone',
-    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', origin: 'assumed' },
+    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', basis: 'assumed' },
     ...{ generation: 'current', class: 'insecure' },
   },
-  async (bench, claim) => {
-    const { kms, cmk } = bench
+  async (tools, claim) => {
+    const { kms, cmk } = tools
     const key_id = await cmk()
-    const cipher_text = (await sealed(bench, secret)).toString('base64')
+    const cipher_text = (await sealed(tools, secret)).toString('base64')
 
     const decrypted = await kms.ok('decryptData', { cipher_text, key_id })
     claim('with its key_id it decrypts', decrypted.plain_text === secret)

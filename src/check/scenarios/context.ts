@@ -1,4 +1,4 @@
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 const plain_text = 'bound to its context'
@@ -121,7 +121,7 @@ export const twoBindings = scenario(
   'two-bindings',
   {
     says: 'encryption_context and additional_authenticated_data both bind, and neither stands for the other',
-    ...{ ...insecure, generation: 'both', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ ...insecure, generation: 'both', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }, claim) => {
     const key_id = await cmk()
@@ -142,7 +142,7 @@ export const emptyContext = scenario(
   'empty-context',
   {
     says: 'an empty encryption_context is the same as none',
-    ...{ operation: 'decryptData', generation: 'classic', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'decryptData', generation: 'classic', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }, claim) => {
     await opens(kms, await cmk(), { encryption_context: {} }, {}, claim)
@@ -154,7 +154,7 @@ export const emptyAdditionalData = scenario(
   'empty-additional-data',
   {
     says: 'an empty additional_authenticated_data is the same as none',
-    ...{ operation: 'decryptData', generation: 'current', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'decryptData', generation: 'current', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }, claim) => {
     await opens(kms, await cmk(), { additional_authenticated_data: '' }, {}, claim)
@@ -166,7 +166,7 @@ export const wrongBindingCode = scenario(
   'wrong-binding-code',
   {
     says: 'a wrong context is answered as any ciphertext that does not decrypt',
-    ...{ operation: 'decryptData', generation: 'classic', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'decryptData', generation: 'classic', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }) => {
     const key_id = await cmk()

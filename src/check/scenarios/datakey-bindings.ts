@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { scenario } from './scenario.ts'
 
 const datakey = Buffer.alloc(64, 11)
@@ -90,7 +90,7 @@ export const datakeyWrongLength = scenario(
   {
     says: 'datakey_cipher_length must be that of the datakey',
     ...{ operation: 'decryptDatakey', generation: 'current' },
-    ...{ origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }) => {
     const key_id = await cmk()

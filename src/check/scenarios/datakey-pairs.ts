@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import type { Bench } from '../case.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 type Pair = { public_key: string; private_key_cipher_text: string; private_key_plain_text?: string }
 /** No source tells the forms of these keys, nor what decrypts the private one. */
-const assumed = { origin: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
+const assumed = { basis: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
 
 /** Undefined where it is none. */
 function read(make: () => KeyObject): KeyObject | undefined {
@@ -15,7 +15,7 @@ function read(make: () => KeyObject): KeyObject | undefined {
   }
 }
 
-async function belongsTogether({ kms }: Bench, claim: Claim, pair: Pair, type: string) {
+async function belongsTogether({ kms }: Tools, claim: Claim, pair: Pair, type: string) {
   const { public_key = '', private_key_plain_text = '', private_key_cipher_text: cipher_text } = pair
   const der = (text: string) => ({ key: Buffer.from(text, 'base64'), format: 'der' as const })
   const publicKey = read(() => createPublicKey({ ...der(public_key), type: 'spki' }))
@@ -39,15 +39,15 @@ export const ecPairs = scenario(
     says: 'the keys of an EC pair belong together, and decrypt-data opens the private one',
     ...{ operation: 'createEcDatakeyPair', ...assumed },
   },
-  async (bench, claim) => {
-    const key_id = await bench.cmk()
+  async (tools, claim) => {
+    const key_id = await tools.cmk()
     for (const key_spec of ['ECC_NIST_P256', 'ECC_NIST_P384', 'ECC_NIST_P521', 'ECC_SECG_P256K1']) {
-      const pair = await bench.kms.ok('createEcDatakeyPair', { key_id, key_spec })
+      const pair = await tools.kms.ok('createEcDatakeyPair', { key_id, key_spec })
       claim('the answer has the spec asked for', pair.key_spec === key_spec, {
         expected: key_spec,
         got: pair.key_spec,
       })
-      await belongsTogether(bench, claim, pair, 'ec')
+      await belongsTogether(tools, claim, pair, 'ec')
     }
   },
 )
@@ -58,11 +58,11 @@ export const rsaPairs = scenario(
     says: 'the keys of an RSA pair belong together, and decrypt-data opens the private one',
     ...{ operation: 'createRsaDatakeyPair', ...assumed },
   },
-  async (bench, claim) => {
-    const request = { key_id: await bench.cmk(), key_spec: 'RSA_2048' }
-    const pair = await bench.kms.ok('createRsaDatakeyPair', request)
+  async (tools, claim) => {
+    const request = { key_id: await tools.cmk(), key_spec: 'RSA_2048' }
+    const pair = await tools.kms.ok('createRsaDatakeyPair', request)
 
-    await belongsTogether(bench, claim, pair, 'rsa')
+    await belongsTogether(tools, claim, pair, 'rsa')
     const key = createPublicKey({ key: Buffer.from(pair.public_key, 'base64'), format: 'der', type: 'spki' })
     const bits = key.asymmetricKeyDetails?.modulusLength
     claim('it is as long as its spec says', bits === 2048, { expected: 2048, got: bits })

@@ -1,4 +1,4 @@
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { scenario } from './scenario.ts'
 
 async function listed(

@@ -1,11 +1,12 @@
-import type { Bench } from '../case.ts'
-import { Skipped } from '../complaint.ts'
-import { contractOf } from '../contract.ts'
-import { parsed } from '../json.ts'
+import { Skipped } from '../../judge/complaint.ts'
+import { contractOf } from '../../spec/contract.ts'
+import { parsed } from '../../spec/json.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 /** Who holds a token: IAM tells it. */
-async function userIdOf({ secondUser }: Bench): Promise<string> {
+async function userIdOf(tools: Tools): Promise<string> {
+  const secondUser = tools.secondUser()
   const access = await secondUser.caller.access('listKeys')
   const url = new URL('http://localhost')
   const headers = access.ok ? await access.data.headersFor({ method: 'GET', url, headers: {} }) : {}
@@ -28,9 +29,9 @@ const needs = ['secondUser'] as const
 const place = contractOf('createGrant').place
 const refusals = ['NoAccessToKey', 'NoAccessToApi', 'NoAccess', 'NoPermission'] as const
 
-async function grantedTo(bench: Bench, operations: string[]) {
-  const { kms, borrow, later } = bench
-  const grantee_principal = await userIdOf(bench)
+async function grantedTo(tools: Tools, operations: string[]) {
+  const { kms, borrow, later } = tools
+  const grantee_principal = await userIdOf(tools)
   const key_id = await borrow()
   const { grant_id } = await kms.ok('createGrant', { key_id, grantee_principal, operations })
   later(() => kms.call('revokeGrant', { key_id, grant_id }))
@@ -46,13 +47,14 @@ export const grantIsExact = scenario(
     place,
     class: 'insecure',
   },
-  async (bench, claim) => {
-    const { secondUser, cmk } = bench
+  async (tools, claim) => {
+    const { cmk } = tools
+    const secondUser = tools.secondUser()
     const length = { datakey_length: '512' }
     const other = await cmk()
     await secondUser.refused('describeKey', { key_id: other }, ...refusals)
     await secondUser.refused('createDatakey', { key_id: other, ...length }, ...refusals)
-    const { key_id } = await grantedTo(bench, ['describe-key', 'create-datakey'])
+    const { key_id } = await grantedTo(tools, ['describe-key', 'create-datakey'])
 
     const { key_info } = await secondUser.ok('describeKey', { key_id })
     claim('describe-key was granted', key_info.key_id === key_id)
@@ -66,22 +68,22 @@ export const grantIsExact = scenario(
 )
 
 async function endsAfter(
-  bench: Bench,
+  tools: Tools,
   end: (grant: { key_id: string; grant_id: string }) => Promise<unknown>,
   claim: Claim,
 ) {
-  const grant = await grantedTo(bench, ['describe-key', 'retire-grant'])
+  const grant = await grantedTo(tools, ['describe-key', 'retire-grant'])
   const { key_id } = grant
-  await bench.secondUser.ok('describeKey', { key_id })
+  await tools.secondUser().ok('describeKey', { key_id })
   const listed = async () =>
-    (await bench.kms.ok('listGrants', { key_id })).grants.map(({ grant_id }) => grant_id)
+    (await tools.kms.ok('listGrants', { key_id })).grants.map(({ grant_id }) => grant_id)
   claim('list-grants shows it', (await listed()).includes(grant.grant_id))
 
   await end(grant)
 
-  await bench.secondUser.refused('describeKey', { key_id }, ...refusals)
+  await tools.secondUser().refused('describeKey', { key_id }, ...refusals)
   claim('list-grants shows it no more', !(await listed()).includes(grant.grant_id))
-  await bench.kms.refused('revokeGrant', grant, 'GrantNotFound')
+  await tools.kms.refused('revokeGrant', grant, 'GrantNotFound')
 }
 
 export const grantRevoked = scenario(
@@ -93,7 +95,7 @@ export const grantRevoked = scenario(
     place,
     class: 'insecure',
   },
-  (bench, claim) => endsAfter(bench, (grant) => bench.kms.ok('revokeGrant', grant), claim),
+  (tools, claim) => endsAfter(tools, (grant) => tools.kms.ok('revokeGrant', grant), claim),
 )
 
 export const grantRetired = scenario(
@@ -105,7 +107,7 @@ export const grantRetired = scenario(
     place,
     class: 'insecure',
   },
-  (bench, claim) => endsAfter(bench, (grant) => bench.secondUser.ok('retireGrant', grant), claim),
+  (tools, claim) => endsAfter(tools, (grant) => tools.secondUser().ok('retireGrant', grant), claim),
 )
 
 export const grantOfOthers = scenario(
@@ -117,11 +119,11 @@ export const grantOfOthers = scenario(
     place,
     class: 'insecure',
   },
-  async (bench) => {
-    const grant = await grantedTo(bench, ['describe-key'])
-    await bench.secondUser.refused('revokeGrant', grant, ...refusals)
-    await bench.secondUser.refused('retireGrant', grant, ...refusals)
-    const elsewhere = await bench.cmk()
-    await bench.kms.refused('revokeGrant', { ...grant, key_id: elsewhere }, 'GrantOfOtherKey')
+  async (tools) => {
+    const grant = await grantedTo(tools, ['describe-key'])
+    await tools.secondUser().refused('revokeGrant', grant, ...refusals)
+    await tools.secondUser().refused('retireGrant', grant, ...refusals)
+    const elsewhere = await tools.cmk()
+    await tools.kms.refused('revokeGrant', { ...grant, key_id: elsewhere }, 'GrantOfOtherKey')
   },
 )

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Bench } from '../case.ts'
-import type { Wanted } from '../wanted.ts'
+import type { Tools } from '../workshop/tools.ts'
+import type { Wanted } from '../workshop/wanted.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 const datakey = Buffer.alloc(64, 7)
@@ -8,7 +8,7 @@ const digested = Buffer.concat([datakey, createHash('sha256').update(datakey).di
 const message = createHash('sha256').update('by alias').digest('base64')
 
 /** A CMK with an alias of its own, and what names it: the alias, and its URN where describe-key tells what that is. */
-async function aliased({ kms, borrow, name, later }: Bench, wanted?: Wanted) {
+async function aliased({ kms, borrow, name, later }: Tools, wanted?: Wanted) {
   const key_id = await borrow(wanted)
   const alias = `alias/${name()}`
   await kms.ok('createAlias', { key_id, alias })
@@ -32,9 +32,9 @@ export const namedByAlias = scenario(
     says: 'asked by alias or alias URN, an operation works, and answers the id of the CMK',
     ...{ operation: 'encryptData', generation: 'current' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const { key_id, names } = await aliased(bench)
+  async (tools, claim) => {
+    const { kms } = tools
+    const { key_id, names } = await aliased(tools)
 
     for (const name of names) {
       const data = await kms.ok('encryptData', { key_id: name, plain_text: 'by alias' })
@@ -60,9 +60,9 @@ export const signsByAlias = scenario(
     // Aliases are of the current generation, these references of the classic one.
     ...{ operation: 'sign', generation: 'both' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const ec = await aliased(bench, { spec: 'EC_P256' })
+  async (tools, claim) => {
+    const { kms } = tools
+    const ec = await aliased(tools, { spec: 'EC_P256' })
     for (const key_id of ec.names) {
       const request = { key_id, message, signing_algorithm: 'ECDSA_SHA_256', message_type: 'DIGEST' }
       const signed = await kms.ok('sign', request)
@@ -71,7 +71,7 @@ export const signsByAlias = scenario(
         await kms.ok('getPublickey', { key_id }),
       ])
     }
-    const hmac = await aliased(bench, { spec: 'HMAC_256' })
+    const hmac = await aliased(tools, { spec: 'HMAC_256' })
     for (const key_id of hmac.names) {
       const request = { key_id, message, mac_algorithm: 'HMAC_SHA_256' }
       const made = await kms.ok('generateMac', request)
@@ -84,11 +84,11 @@ export const reEncryptsByAlias = scenario(
   're-encrypts-by-alias',
   {
     says: 're-encrypt takes aliases, and answers the ids of both CMKs',
-    ...{ operation: 'reEncrypt', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'reEncrypt', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
-  async (bench, claim) => {
-    const { kms, cmk } = bench
-    const { key_id, names } = await aliased(bench)
+  async (tools, claim) => {
+    const { kms, cmk } = tools
+    const { key_id, names } = await aliased(tools)
     const other = await cmk({ label: 'other' })
     const { cipher_text } = await kms.ok('encryptData', { key_id: other, plain_text: 'moved by alias' })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { importOf } from '../stock.ts'
+import { importOf } from '../workshop/import.ts'
 import { externalCmk } from './external-cmk.ts'
 import { isDocumented, versionOf } from './layout.ts'
 import { scenario } from './scenario.ts'
@@ -10,9 +10,9 @@ export const importFlow = scenario(
     says: 'a CMK of origin external works with the material that was imported, and is bound to it',
     operation: 'importKeyMaterial',
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await externalCmk(bench)
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await externalCmk(tools)
     const stateOf = async () => (await kms.ok('describeKey', { key_id })).key_info
     const created = await stateOf()
     claim('it waits for its material', created.key_state === '5', { expected: '5', got: created.key_state })
@@ -47,10 +47,10 @@ export const importRefusals = scenario(
     says: 'import-key-material refuses a token of another CMK, a broken token and material of another length',
     operation: 'importKeyMaterial',
   },
-  async (bench) => {
-    const { kms } = bench
-    const key_id = await externalCmk(bench)
-    const other = await bench.cmk({ origin: 'external', state: 'pendingImport' })
+  async (tools) => {
+    const { kms } = tools
+    const key_id = await externalCmk(tools)
+    const other = await tools.cmk({ origin: 'external', state: 'pendingImport' })
     const request = await importOf(kms, key_id, randomBytes(32))
 
     const { import_token } = await importOf(kms, other, randomBytes(32))
@@ -83,9 +83,9 @@ export const rotationOnDemand = scenario(
     says: 'after rotate-on-demand the old ciphertexts still decrypt, and new ones are made with the new material',
     operation: 'rotateOnDemand',
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await externalCmk(bench)
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await externalCmk(tools)
     await kms.ok('importKeyMaterial', await importOf(kms, key_id, randomBytes(32)))
     const old = await kms.ok('encryptData', { key_id, plain_text: 'before' })
 

@@ -16,22 +16,24 @@ import * as imports from './imports.ts'
 import * as isolation from './isolation.ts'
 import * as keyAgreement from './key-agreement.ts'
 import * as keyStates from './key-states.ts'
+import * as keystores from './keystores.ts'
 import * as lifeCycle from './life-cycle.ts'
 import * as macs from './macs.ts'
 import * as paging from './paging.ts'
+import * as policies from './policies.ts'
 import * as randomNumbers from './random-numbers.ts'
+import * as rawRequests from './raw-requests.ts'
 import * as reEncrypt from './re-encrypt.ts'
 import * as rights from './rights.ts'
 import * as rotation from './rotation.ts'
 import * as roundTrip from './round-trip.ts'
+import * as service from './service.ts'
 import * as signatures from './signatures.ts'
 import * as sm2 from './sm2.ts'
 import * as sm4 from './sm4.ts'
-import * as surroundings from './surroundings.ts'
 import * as tags from './tags.ts'
 import * as tampering from './tampering.ts'
 import * as throttling from './throttling.ts'
-import * as wire from './wire.ts'
 import * as wrappings from './wrappings.ts'
 
 const files = [
@@ -52,22 +54,24 @@ const files = [
   isolation,
   keyAgreement,
   keyStates,
+  keystores,
   lifeCycle,
   macs,
   paging,
+  policies,
   randomNumbers,
+  rawRequests,
   reEncrypt,
   rights,
   rotation,
   roundTrip,
+  service,
   signatures,
   sm2,
   sm4,
-  surroundings,
   tags,
   tampering,
   throttling,
-  wire,
   wrappings,
 ]
 

@@ -14,11 +14,11 @@ export const projectsApart = scenario(
     const key_id = await cmk()
     const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text: 'ours alone' })
 
-    await secondProject.refused('decryptData', { cipher_text }, 'KeyNotFound', 'InvalidCipherText')
-    await secondProject.refused('describeKey', { key_id }, 'KeyNotFound')
-    await secondProject.refused('encryptData', { key_id, plain_text: 'x' }, 'KeyNotFound')
-    await secondProject.refused('disableKey', { key_id }, 'KeyNotFound')
-    const { keys } = await secondProject.ok('listKeys', { limit: '1000' })
+    await secondProject().refused('decryptData', { cipher_text }, 'KeyNotFound', 'InvalidCipherText')
+    await secondProject().refused('describeKey', { key_id }, 'KeyNotFound')
+    await secondProject().refused('encryptData', { key_id, plain_text: 'x' }, 'KeyNotFound')
+    await secondProject().refused('disableKey', { key_id }, 'KeyNotFound')
+    const { keys } = await secondProject().ok('listKeys', { limit: '1000' })
     claim('list-keys of the other project does not show it', !keys.includes(key_id))
   },
 )
@@ -35,7 +35,7 @@ export const tokenOfProject = scenario(
       headers: {},
     })
     if (credentials['X-Auth-Token'] === undefined) return
-    const path = { project_id: secondProject.caller.projectId }
+    const path = { project_id: secondProject().caller.projectId }
     await kms.sendRefused(
       'listKeys',
       { path, query: {}, header: {}, body: {} },

@@ -2,7 +2,7 @@ import { createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } f
 import { scenario } from './scenario.ts'
 
 /** No source tells which CMKs agree on secrets, nor in what form. */
-const assumed = { origin: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
+const assumed = { basis: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
 const curves = [
   ['EC_P256', 'prime256v1'],
   ['EC_P384', 'secp384r1'],

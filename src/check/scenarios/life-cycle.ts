@@ -1,4 +1,4 @@
-import { scenario } from './scenario.ts'
+import { type Claim, scenario } from './scenario.ts'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -21,27 +21,7 @@ export const lifeCycle = scenario(
       claim('describe-key tells the state', got === key_state, { expected: key_state, got })
     }
 
-    const fresh = await details()
-    const told = {
-      key_alias,
-      key_description,
-      key_spec: 'AES_256',
-      key_usage: 'ENCRYPT_DECRYPT',
-      origin: 'kms',
-      key_state: '2',
-      default_key_flag: '0',
-    } as const
-    for (const [field, expected] of Object.entries(told))
-      claim(`describe-key tells ${field}`, fresh[field as keyof typeof told] === expected, {
-        expected,
-        got: fresh[field as keyof typeof told],
-      })
-    const age = Math.abs(now() - Number(fresh.creation_date))
-    claim('creation_date counts milliseconds', age < DAY_MS, {
-      expected: 'about now',
-      got: fresh.creation_date,
-    })
-    claim('nothing is scheduled', !fresh.scheduled_deletion_date, { got: fresh.scheduled_deletion_date })
+    isFresh(await details(), { key_alias, key_description }, now(), claim)
 
     const disabled = await kms.ok('disableKey', { key_id })
     claim('disable-key answers the new state', disabled.key_info.key_state === '3', {
@@ -80,6 +60,24 @@ export const lifeCycle = scenario(
     claim('nothing is scheduled any more', !(await details()).scheduled_deletion_date)
   },
 )
+
+type Details = Record<string, unknown>
+
+/** What describe-key tells of a CMK that was just created. */
+function isFresh(details: Details, chosen: Details, now: number, claim: Claim) {
+  const told: Details = {
+    ...chosen,
+    ...{ key_spec: 'AES_256', key_usage: 'ENCRYPT_DECRYPT', origin: 'kms' },
+    ...{ key_state: '2', default_key_flag: '0' },
+  }
+  for (const [field, expected] of Object.entries(told))
+    claim(`describe-key tells ${field}`, details[field] === expected, { expected, got: details[field] })
+  const { creation_date, scheduled_deletion_date } = details
+  claim('creation_date counts milliseconds', Math.abs(now - Number(creation_date)) < DAY_MS, {
+    ...{ expected: 'about now', got: creation_date },
+  })
+  claim('nothing is scheduled', !scheduled_deletion_date, { got: scheduled_deletion_date })
+}
 
 export const names = scenario(
   'names',

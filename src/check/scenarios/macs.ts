@@ -1,4 +1,4 @@
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 const lengths = [
@@ -67,7 +67,7 @@ export const cutMacs = scenario(
   'cut-macs',
   {
     says: 'verify-mac answers false for a MAC of another length',
-    ...{ operation: 'verifyMac', class: 'insecure', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'verifyMac', class: 'insecure', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }, claim) => {
     const request = { key_id: await cmk({ spec: 'HMAC_256' }), ...one }
@@ -99,7 +99,7 @@ export const algorithmOfMac = scenario(
   'algorithm-of-mac',
   {
     says: 'a CMK refuses the algorithm of another length',
-    ...{ operation: 'generateMac', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'generateMac', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }) => {
     const request = { ...one, key_id: await cmk({ spec: 'HMAC_256' }), mac_algorithm: 'HMAC_SHA_512' }

@@ -1,4 +1,4 @@
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 type Page = { entries: string[]; next: string; isTruncated: boolean; total: number }

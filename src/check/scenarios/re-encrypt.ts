@@ -1,7 +1,7 @@
 import { scenario } from './scenario.ts'
 
 const plain_text = 'moved'
-const assumed = { origin: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
+const assumed = { basis: 'assumed', place: 'openapi/DEVIATIONS.md' } as const
 
 export const reEncryption = scenario(
   're-encryption',

@@ -14,11 +14,11 @@ export const withoutRights = scenario(
     const key_id = await cmk()
     const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text: 'not for you' })
 
-    await secondUser.refused('encryptData', { key_id, plain_text: 'x' }, ...refusals)
-    await secondUser.refused('decryptData', { cipher_text }, ...refusals)
-    await secondUser.refused('describeKey', { key_id }, ...refusals)
-    await secondUser.refused('scheduleKeyDeletion', { key_id, pending_days: '7' }, ...refusals)
-    await secondUser.refused('createKey', { key_alias: name() }, ...refusals)
-    await secondUser.refused('listKeys', {}, ...refusals)
+    await secondUser().refused('encryptData', { key_id, plain_text: 'x' }, ...refusals)
+    await secondUser().refused('decryptData', { cipher_text }, ...refusals)
+    await secondUser().refused('describeKey', { key_id }, ...refusals)
+    await secondUser().refused('scheduleKeyDeletion', { key_id, pending_days: '7' }, ...refusals)
+    await secondUser().refused('createKey', { key_alias: name() }, ...refusals)
+    await secondUser().refused('listKeys', {}, ...refusals)
   },
 )

@@ -1,8 +1,9 @@
 import type { OperationId } from '../../generated/operations.ts'
-import type { Bench, Case, Need } from '../case.ts'
-import { type Class, type Complaint, type Origin, Violated } from '../complaint.ts'
-import { contractOf } from '../contract.ts'
-import type { Generation } from '../generation.ts'
+import { type Basis, type Class, type Complaint, Violated } from '../../judge/complaint.ts'
+import { contractOf } from '../../spec/contract.ts'
+import type { Generation } from '../../spec/generation.ts'
+import type { Case } from '../case.ts'
+import type { Need, Tools } from '../workshop/tools.ts'
 
 export type About = {
   /** One sentence: what the documentation promises. */
@@ -14,7 +15,7 @@ export type About = {
   generation?: Generation | 'both'
   /** Default: the operation in the contract. */
   place?: string
-  origin?: Origin
+  basis?: Basis
   /** What a broken promise is. Default: `wrong result`. */
   class?: Class
   /** It sends requests at the same time. */
@@ -28,23 +29,23 @@ export type Claim = (rule: string, holds: boolean, seen?: { expected?: unknown; 
 export function scenario(
   name: string,
   about: About,
-  story: (bench: Bench, claim: Claim) => Promise<void>,
+  story: (tools: Tools, claim: Claim) => Promise<void>,
 ): Case {
-  const { says, operation, needs = [], place = contractOf(operation).place, origin = 'documented' } = about
+  const { says, operation, needs = [], place = contractOf(operation).place, basis = 'documented' } = about
   const claim: Claim = (rule, holds, { expected = 'it to hold', got = 'otherwise' } = {}) => {
     if (holds) return
     throw new Violated({
-      ...{ class: about.class ?? 'wrong result', rule, place, origin },
+      ...{ class: about.class ?? 'wrong result', rule, place, basis },
       ...{ expected: shown(expected), got: shown(got) },
     })
   }
   return {
-    ...{ id: `scenario/${name}`, kind: 'scenario', operation, constraint: name, says, place, origin, needs },
+    ...{ id: `scenario/${name}`, kind: 'scenario', operation, constraint: name, says, place, basis, needs },
     ...(about.generation && { generation: about.generation }),
     ...(about.isUnordered && { isUnordered: true }),
-    async run(bench) {
+    async run(tools) {
       try {
-        await story(bench, claim)
+        await story(tools, claim)
       } catch (error) {
         throw error instanceof Violated
           ? new Violated(inTheLightOf(about, error.complaint), error.operation)
@@ -56,12 +57,12 @@ export function scenario(
 }
 
 /** What a story calls insecure is so however it comes out: an answer that should be a refusal, too. */
-function inTheLightOf({ says, class: kind, origin }: About, complaint: Complaint): Complaint {
-  const isBreach = kind === 'insecure' && complaint.class === 'accepts too much'
+function inTheLightOf({ says, class: category, basis }: About, complaint: Complaint): Complaint {
+  const isBreach = category === 'insecure' && complaint.class === 'accepts too much'
   return {
     ...complaint,
-    ...(isBreach && { class: kind, rule: says }),
-    ...(origin && { origin }),
+    ...(isBreach && { class: category, rule: says }),
+    ...(basis && { basis }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { constants, createHash, createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
-import { keySpecs } from '../contract.ts'
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
+import { keySpecs } from '../../spec/contract.ts'
 import { type Claim, scenario } from './scenario.ts'
 
 type Signing = { key_id: string; signing_algorithm: string }
@@ -102,7 +102,7 @@ export const ed25519ph = {
     'signatures-ED25519-PH',
     {
       says: 'ED25519_PH_SHA_512 signs a message and its SHA-512 digest alike, and otherwise than ED25519_SHA_512',
-      ...{ operation: 'sign', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+      ...{ operation: 'sign', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
     },
     async ({ kms, cmk }, claim) => {
       const signing = { key_id: await cmk({ spec: 'ED25519' }), signing_algorithm: 'ED25519_PH_SHA_512' }
@@ -148,7 +148,7 @@ export const formOfEcdsa = scenario(
   'form-of-ecdsa',
   {
     says: 'signatures of ECDSA are DER of SEQUENCE { r, s }',
-    ...{ operation: 'sign', origin: 'assumed', place: 'openapi/DEVIATIONS.md' },
+    ...{ operation: 'sign', basis: 'assumed', place: 'openapi/DEVIATIONS.md' },
   },
   async ({ kms, cmk }, claim) => {
     const key_id = await cmk({ spec: 'EC_P256' })

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import type { Bench } from '../case.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { cmkOfRegion } from './cmk-of-region.ts'
 import { scenario } from './scenario.ts'
 
@@ -18,9 +18,9 @@ function digestFor(publicKey: Buffer, message: Buffer): Buffer {
   return sm3(z, message)
 }
 
-async function signer(bench: Bench) {
-  const key_id = await cmkOfRegion(bench, { spec: 'SM2', usage: 'SIGN_VERIFY' })
-  const key = createPublicKey((await bench.kms.ok('getPublickey', { key_id })).public_key)
+async function signer(tools: Tools) {
+  const key_id = await cmkOfRegion(tools, { spec: 'SM2', usage: 'SIGN_VERIFY' })
+  const key = createPublicKey((await tools.kms.ok('getPublickey', { key_id })).public_key)
   return { key_id, key, der: key.export({ type: 'spki', format: 'der' }) }
 }
 
@@ -30,15 +30,15 @@ export const sm2Signatures = scenario(
     says: 'what an SM2 CMK signs, node:crypto verifies with its public key',
     ...{ operation: 'sign', generation: 'current' },
   },
-  async (bench, claim) => {
-    const { key_id, key, der } = await signer(bench)
+  async (tools, claim) => {
+    const { key_id, key, der } = await signer(tools)
     const request = { key_id, signing_algorithm: 'SM2DSA_SM3', message_type: 'DIGEST' }
     const isValid = async (message: string, signature: string) =>
-      (await bench.kms.ok('verify', { ...request, message, signature })).signature_valid
+      (await tools.kms.ok('verify', { ...request, message, signature })).signature_valid
 
     for (const text of ['one', 'two', 'three']) {
       const message = digestFor(der, Buffer.from(text)).toString('base64')
-      const { signature } = await bench.kms.ok('sign', { ...request, message })
+      const { signature } = await tools.kms.ok('sign', { ...request, message })
       const bytes = Buffer.from(signature, 'base64')
       const isGenuine = verify('sm3', Buffer.from(text), key, bytes)
       claim('a signature verifies with the public key', isGenuine, { expected: 'one of SM2DSA_SM3' })
@@ -57,9 +57,9 @@ export const sm2Encryption = scenario(
     says: 'an SM2 CMK decrypts what it encrypted, never the same way twice, and nothing that was changed',
     ...{ operation: 'decryptData', generation: 'current', class: 'insecure' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await cmkOfRegion(bench, { spec: 'SM2', usage: 'ENCRYPT_DECRYPT' })
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await cmkOfRegion(tools, { spec: 'SM2', usage: 'ENCRYPT_DECRYPT' })
     const algorithm = { encryption_algorithm: 'SM2_ENCRYPT' }
     for (const plain_text of ['short of a block', 'x'.repeat(200), '国密'.repeat(20)]) {
       const one = await kms.ok('encryptData', { key_id, plain_text, ...algorithm })

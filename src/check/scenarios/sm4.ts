@@ -1,5 +1,5 @@
 import { createHash, getHashes } from 'node:crypto'
-import { Skipped } from '../complaint.ts'
+import { Skipped } from '../../judge/complaint.ts'
 import { cmkOfRegion } from './cmk-of-region.ts'
 import { scenario } from './scenario.ts'
 
@@ -9,9 +9,9 @@ export const sm4Data = scenario(
     says: 'an SM4 CMK encrypts as an AES one: what went in comes out, and nothing else does',
     ...{ operation: 'encryptData', generation: 'current' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await cmkOfRegion(bench, { spec: 'SM4' })
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await cmkOfRegion(tools, { spec: 'SM4' })
     for (const plain_text of ['x', 'x'.repeat(15), 'x'.repeat(16), '国密', 'x'.repeat(4096)]) {
       const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text })
       const opened = await kms.ok('decryptData', { cipher_text })
@@ -28,9 +28,9 @@ export const sm4Datakeys = scenario(
     says: 'with an SM4 CMK the digest behind a datakey is SM3',
     ...{ operation: 'encryptDatakey', generation: 'current' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await cmkOfRegion(bench, { spec: 'SM4' })
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await cmkOfRegion(tools, { spec: 'SM4' })
     if (!getHashes().includes('sm3')) throw new Skipped('this Node has no SM3')
     const datakey = Buffer.from(Array.from({ length: 64 }, (_, at) => (at * 5 + 3) % 256))
     const request = (hash: string) => ({

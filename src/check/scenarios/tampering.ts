@@ -1,12 +1,12 @@
-import type { Bench } from '../case.ts'
-import type { Kms } from '../kms.ts'
+import type { Kms } from '../../judge/kms.ts'
+import type { Tools } from '../workshop/tools.ts'
 import { isDocumented, mended, withVersion } from './layout.ts'
 import { scenario } from './scenario.ts'
 
 const place = 'docs/ciphertext.md'
 const secret = 'A plaintext that nobody may change, 0123456789'
 
-const sealed = async ({ kms, cmk }: Bench, plain_text = secret) =>
+const sealed = async ({ kms, cmk }: Tools, plain_text = secret) =>
   Buffer.from((await kms.ok('encryptData', { key_id: await cmk(), plain_text })).cipher_text, 'base64')
 
 /** No source documents the code. */
@@ -31,12 +31,12 @@ export const tampering = scenario(
     says: 'a ciphertext with one bit flipped, in whatever region, does not decrypt',
     ...{ operation: 'decryptData', place, class: 'insecure' },
   },
-  async (bench) => {
-    const bytes = await sealed(bench)
+  async (tools) => {
+    const bytes = await sealed(tools)
 
     for (const at of placesIn(bytes)) {
-      await refused(bench.kms, flipped(bytes, at))
-      await refused(bench.kms, flipped(bytes, at, 0x80))
+      await refused(tools.kms, flipped(bytes, at))
+      await refused(tools.kms, flipped(bytes, at, 0x80))
     }
   },
 )
@@ -47,13 +47,13 @@ export const forging = scenario(
     says: 'a ciphertext that was changed does not decrypt either when its digest, which has no key, is computed anew',
     ...{ operation: 'decryptData', place, class: 'insecure' },
   },
-  async (bench) => {
-    const bytes = await sealed(bench)
+  async (tools) => {
+    const bytes = await sealed(tools)
     if (!isDocumented(bytes)) return
 
     for (const at of placesIn(bytes))
-      if (at < bytes.length - 32) await refused(bench.kms, mended(flipped(bytes, at)))
-    for (const version of [1, 255, 0xffffffff]) await refused(bench.kms, withVersion(bytes, version))
+      if (at < bytes.length - 32) await refused(tools.kms, mended(flipped(bytes, at)))
+    for (const version of [1, 255, 0xffffffff]) await refused(tools.kms, withVersion(bytes, version))
   },
 )
 
@@ -63,16 +63,16 @@ export const splicing = scenario(
     says: 'the halves of two ciphertexts do not make a third',
     ...{ operation: 'decryptData', place, class: 'insecure' },
   },
-  async (bench) => {
+  async (tools) => {
     const text = 'x'.repeat(200)
-    const [one, other] = [await sealed(bench, text), await sealed(bench, 'y'.repeat(200))]
+    const [one, other] = [await sealed(tools, text), await sealed(tools, 'y'.repeat(200))]
 
     for (const part of [0.25, 0.5, 0.75]) {
       const at = Math.floor(one.length * part)
       const spliced = Buffer.concat([one.subarray(0, at), other.subarray(at)])
       if (spliced.equals(one) || spliced.equals(other)) continue
-      await refused(bench.kms, spliced)
-      if (isDocumented(one)) await refused(bench.kms, mended(spliced))
+      await refused(tools.kms, spliced)
+      if (isDocumented(one)) await refused(tools.kms, mended(spliced))
     }
   },
 )
@@ -83,8 +83,8 @@ export const truncation = scenario(
     says: 'a ciphertext that is cut off or goes on does not decrypt',
     ...{ operation: 'decryptData', place, class: 'insecure' },
   },
-  async (bench) => {
-    const bytes = await sealed(bench, secret.repeat(2))
+  async (tools) => {
+    const bytes = await sealed(tools, secret.repeat(2))
     const wrong = [
       ...[1, 3, 16, 32, 48].map((count) => bytes.subarray(0, bytes.length - count)),
       ...[1, 16].map((count) => bytes.subarray(count)),
@@ -93,8 +93,8 @@ export const truncation = scenario(
     ]
 
     for (const each of wrong) {
-      await refused(bench.kms, each)
-      if (isDocumented(bytes)) await refused(bench.kms, mended(each))
+      await refused(tools.kms, each)
+      if (isDocumented(bytes)) await refused(tools.kms, mended(each))
     }
   },
 )
@@ -103,11 +103,11 @@ export const oneRefusal = scenario(
   'one-refusal',
   {
     says: 'tampered, cut off or foreign: every ciphertext that does not decrypt gets one answer, which tells nothing',
-    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', origin: 'assumed' },
+    ...{ operation: 'decryptData', place: 'openapi/DEVIATIONS.md', basis: 'assumed' },
   },
-  async (bench) => {
-    const { kms } = bench
-    const bytes = await sealed(bench)
+  async (tools) => {
+    const { kms } = tools
+    const bytes = await sealed(tools)
     const [middle, end] = [Math.floor(bytes.length / 3), bytes.length - 1]
     const broken = [flipped(bytes, middle), flipped(bytes, end), bytes.subarray(0, end), Buffer.alloc(200, 7)]
 

@@ -1,4 +1,4 @@
-import { contractOf } from '../contract.ts'
+import { contractOf } from '../../spec/contract.ts'
 import { scenario } from './scenario.ts'
 
 export const throttling = scenario(

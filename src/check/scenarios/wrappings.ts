@@ -7,7 +7,7 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto'
-import { importMaterial, importOf } from '../stock.ts'
+import { importMaterial, importOf } from '../workshop/import.ts'
 import { externalCmk } from './external-cmk.ts'
 import { scenario } from './scenario.ts'
 
@@ -22,9 +22,9 @@ export const classicWrappings = scenario(
     says: 'material arrives the same, whichever RSA algorithm wrapped it',
     ...{ operation: 'getParametersForImport', generation: 'classic' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await externalCmk(bench)
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await externalCmk(tools)
     const material = randomBytes(32)
     await importMaterial(kms, key_id, material)
     const { cipher_text } = await kms.ok('encryptData', { key_id, plain_text: 'wrapped' })
@@ -56,9 +56,9 @@ export const importedPrivateKey = scenario(
     says: 'an imported private key signs, and its public key is the one that belongs to it',
     ...{ operation: 'importKeyMaterial', generation: 'current' },
   },
-  async (bench, claim) => {
-    const { kms } = bench
-    const key_id = await externalCmk(bench, { key_spec: 'EC_P256', key_usage: 'SIGN_VERIFY' })
+  async (tools, claim) => {
+    const { kms } = tools
+    const key_id = await externalCmk(tools, { key_spec: 'EC_P256', key_usage: 'SIGN_VERIFY' })
     const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
     const temporaryKey = randomBytes(32)
     const pkcs8 = pair.privateKey.export({ type: 'pkcs8', format: 'der' })

@@ -205,6 +205,27 @@ const table = (name: string, rows: Record<string, Json>) =>
     .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
     .join('')}} as const\n`
 
+const dialectsIn = (errors: Record<string, Json>) =>
+  Object.fromEntries(Object.values(errors).map(({ dialect }) => [dialect, true]))
+
+/** Types that name the rows of tables, for those who need no more of them. */
+const unions = (tables: Record<string, object>): string =>
+  Object.entries(tables)
+    .map(([name, rows]) => {
+      const words = Object.keys(rows).map((word) => `  | ${JSON.stringify(word)}\n`)
+      return `export type ${name} =\n${words.join('')}\n`
+    })
+    .join('')
+
+/** What it takes to call an operation. */
+const routesOf = (entries: Record<string, Json>): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(entries).map(([id, { method, path, group, body, secured, success }]) => [
+      id,
+      { method, path, group, body, secured, success },
+    ]),
+  )
+
 /** The schema of seed files: the shapes that it shares with the API move into its `$defs`, our extensions go. */
 function seedSchema(): Json {
   const common = readYaml('schemas/common.yaml')
@@ -295,22 +316,27 @@ export async function generate(): Promise<Record<string, string>> {
     'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
     'calls.ts': banner + callTypes(document, resolver(document)),
     'api.ts': banner + types,
-    'errors.ts': `${banner}${table('errors', errors)}
-export type ErrorName = keyof typeof errors
-export type Dialect = (typeof errors)[ErrorName]['dialect']
+    'errors.ts': `${banner}import type { Dialect, ErrorName } from './names.ts'
+
+${table('errors', errors)}
+export type { Dialect, ErrorName }
 
 /** What would be right, where the catalogue's text says only what is wrong. */
 export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
 
 /** Which of its own errors a dialect has in place of others. */
 ${table('dialects', dialects(document))}`,
-    'operations.ts': `${banner}${table('operations', entries)}
-export type OperationId = keyof typeof operations
+    'operations.ts': `${banner}import type { KeyState, OperationId } from './names.ts'
+
+${table('operations', entries)}
+export type { KeyState, OperationId }
 
 /** Key states: our word -> the digit on the wire. */
-${table('keyStates', states)}
-export type KeyState = keyof typeof keyStates
-`,
+${table('keyStates', states)}`,
+    'names.ts':
+      banner +
+      unions({ ErrorName: errors, OperationId: entries, KeyState: states, Dialect: dialectsIn(errors) }),
+    'routes.ts': `${banner}${table('routes', routesOf(entries))}`,
     'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,
     'limits.ts': `${banner}export const limits = ${JSON.stringify(limits, null, 2)} as const\n`,
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}

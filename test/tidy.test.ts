@@ -32,7 +32,8 @@ const table: Record<string, string[]> = {
     ],
     ...['mock/index', 'mock/seed', 'mock/auth/accounts', 'mock/store', 'node:crypto', 'vitest'],
   ],
-  'src/index.ts': ['src/client', 'src/generated'],
+  'src/index.ts': ['src/client', 'src/catalogue', 'src/generated'],
+  'src/catalogue.ts': ['src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [
     ...['mock/store', 'mock/records', 'mock/labels', 'src/generated'],

@@ -1,6 +1,7 @@
-import { type Dialect, dialects, type ErrorName, errors } from '../generated/errors.ts'
+import { dialects, errors } from '../generated/errors.ts'
+import type { Dialect, ErrorName, KeyState, OperationId } from '../generated/names.ts'
 import document from '../generated/openapi.json' with { type: 'json' }
-import { type KeyState, type OperationId, operations } from '../generated/operations.ts'
+import { operations } from '../generated/operations.ts'
 
 /*
  * The contract as the checker reads it: from the bundled OpenAPI document, by rules of its own. Nothing of mock/ is used.

@@ -1,5 +1,4 @@
-import type { ErrorName } from '../../generated/errors.ts'
-import type { KeyState } from '../../generated/operations.ts'
+import type { ErrorName, KeyState } from '../../generated/names.ts'
 import type { Expected } from '../../judge/expected.ts'
 import { type Contract, isErrorName, type KeyRule, keySpecs } from '../../spec/contract.ts'
 import type { Case } from '../case.ts'

@@ -146,7 +146,13 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** The fields with the contract's defaults; where there is one, an empty text that the contract lets through is no value. */
 function withDefaults(fields: Fields = {}, defaults: Fields): Fields {
+  if (isEmpty(defaults)) return fields
   const complete: Record<string, unknown> = { ...defaults, ...fields }
   for (const name in defaults) if (complete[name] === '') complete[name] = defaults[name]
   return complete
+}
+
+function isEmpty(fields: Fields): boolean {
+  for (const _ in fields) return false
+  return true
 }

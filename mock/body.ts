@@ -5,7 +5,7 @@ import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import type { OperationContract } from './contract.ts'
 import { KmsError } from './errors.ts'
-import { parseJson } from './json.ts'
+import { parseJson, textOf } from './json.ts'
 
 /** How much of a body may come, and what a longer one is answered. */
 type Allowance = { mostBytes: number; error: 'EntityTooLarge' | 'BodyTooLong' }
@@ -65,7 +65,7 @@ export function readBody(
   })
   payload.on('end', () => {
     request.bodyHash = hash?.digest('hex')
-    end(null, Buffer.concat(chunks))
+    end(null, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
   })
   payload.on('error', () => end(new KmsError('MalformedRequest')))
 }
@@ -84,7 +84,8 @@ export function bodyOf(request: FastifyRequest, present: OperationContract['pres
   if (bytes.length === 0) return {}
   if (!isPlain(encoding)) throw new KmsError('InvalidFormat', encodingAdvice)
   if (!isJson(type)) throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
-  const body = parseJson(bytes)
-  return bytes.includes('null') ? present(body) : body
+  const text = textOf(bytes)
+  const body = parseJson(text)
+  return text.includes('null') ? present(body) : body
 }
 const encodingAdvice = 'Content-Encoding must be left out: send the body as it is, uncompressed.'

@@ -105,10 +105,15 @@ export function contractOf(id: OperationId): OperationContract {
       if (inProject && unknown !== undefined)
         throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
     },
-    headersIn: (headers) => Object.fromEntries(inHeader.map((name) => [name, headers[name.toLowerCase()]])),
+    headersIn: (headers) =>
+      inHeader.length === 0
+        ? noHeaders
+        : Object.fromEntries(inHeader.map((name) => [name, headers[name.toLowerCase()]])),
     faultOf: answerChecker(answers),
   }
 }
+
+const noHeaders = {}
 
 /** Looks at the fields that the schema declares, in lists and objects within, too. */
 function withoutNulls(value: unknown, schema: Schema): unknown {

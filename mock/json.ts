@@ -2,18 +2,27 @@ import { KmsError } from './errors.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** A body as JSON. Throws InvalidJson also for bytes that are no UTF-8 and for half surrogate pairs. */
-export function parseJson(bytes: Buffer): unknown {
-  const value = attempt(() => JSON.parse(utf8.decode(bytes)) as unknown)
-  if (bytes.includes('\\u') && !isWellFormed(value)) {
+/** A body as text. Throws InvalidJson for bytes that are no UTF-8. */
+export function textOf(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw new KmsError('InvalidJson')
+  }
+}
+
+/** A text as JSON. Throws InvalidJson also for half surrogate pairs. */
+export function parseJson(text: string): unknown {
+  const value = parsed(text)
+  if (text.includes('\\u') && !isWellFormed(value)) {
     throw new KmsError('InvalidJson', 'A string holds half of a surrogate pair (\\ud800 to \\udfff).')
   }
   return value
 }
 
-function attempt<T>(parse: () => T): T {
+function parsed(text: string): unknown {
   try {
-    return parse()
+    return JSON.parse(text)
   } catch {
     // The engine's message would quote the body.
     throw new KmsError('InvalidJson')

@@ -17,8 +17,7 @@ function drawer(): World['random'] {
   return (bytes) => {
     if (bytes > DRAWN_AT_ONCE) return randomBytes(bytes)
     if (drawn.length < bytes) drawn = randomBytes(DRAWN_AT_ONCE)
-    const taken = Buffer.from(drawn.subarray(0, bytes))
-    drawn.fill(0, 0, bytes)
+    const taken = drawn.subarray(0, bytes)
     drawn = drawn.subarray(bytes)
     return taken
   }

@@ -47,6 +47,7 @@ export function withoutMaterial({ waiting: _, ...cmk }: CmkRecord): CmkRecord {
 
 /** The CMK without the materials that expired by `now`. */
 export function withoutExpired(cmk: CmkRecord, now: number): CmkRecord {
+  if (!cmk.imported && !cmk.waiting) return cmk
   const isExpired = ({ expiresAt = Number.POSITIVE_INFINITY }: Imported) => now >= expiresAt
   const { waiting, ...rest } = cmk
   const kept = waiting && isExpired(waiting) ? rest : cmk

@@ -87,8 +87,16 @@ export type OperationContract = {
   faultOf(status: number, body: unknown): string | undefined
 }
 
-/** One operation of the contract. Its validators are compiled when they are first needed. */
+const contracts = new Map<OperationId, OperationContract>()
+
+/** One operation of the contract. Its validators are compiled when they are first needed, once for all mocks of a process. */
 export function contractOf(id: OperationId): OperationContract {
+  const contract = contracts.get(id) ?? readContract(id)
+  contracts.set(id, contract)
+  return contract
+}
+
+function readContract(id: OperationId): OperationContract {
   const { inProject, parameters, body: bodySchema, answers } = operations[id]
   const body = bodySchema && bodyValidator(bodySchema)
   const checks = parameters.map((parameter) => ({ parameter, validate: parameterValidator(parameter) }))

@@ -14,7 +14,14 @@ export default defineConfig({
     teardownTimeout: 120_000,
     silent: 'passed-only',
     projects: [
-      { extends: true, test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'dewkit',
+          include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
+          exclude: ['test/package/**'],
+        },
+      },
       { extends: true, test: { name: 'sqlite', include: operations, env: { DEWKIT_TEST_STORE: 'sqlite' } } },
       { extends: true, test: { name: 'far', include: operations, env: { DEWKIT_TEST_STORE: 'far' } } },
       { extends: true, test: { name: 'prism', include: operations, env: { DEWKIT_TEST_VIA: 'prism' } } },

@@ -13,8 +13,9 @@ import { callTypes } from './calls.ts'
 import { demandsOf } from './demands.ts'
 import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
-import { cellsOf, withOrigins } from './key-rule.ts'
+import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
+import { dialectsIn, routesOf, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -200,32 +201,6 @@ function operationTable(document: Json, names: Set<string>): Record<string, Json
   return Object.fromEntries(entries)
 }
 
-const table = (name: string, rows: Record<string, Json>) =>
-  `export const ${name} = {\n${Object.entries(rows)
-    .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
-    .join('')}} as const\n`
-
-const dialectsIn = (errors: Record<string, Json>) =>
-  Object.fromEntries(Object.values(errors).map(({ dialect }) => [dialect, true]))
-
-/** Types that name the rows of tables, for those who need no more of them. */
-const unions = (tables: Record<string, object>): string =>
-  Object.entries(tables)
-    .map(([name, rows]) => {
-      const words = Object.keys(rows).map((word) => `  | ${JSON.stringify(word)}\n`)
-      return `export type ${name} =\n${words.join('')}\n`
-    })
-    .join('')
-
-/** What it takes to call an operation. */
-const routesOf = (entries: Record<string, Json>): Record<string, Json> =>
-  Object.fromEntries(
-    Object.entries(entries).map(([id, { method, path, group, body, secured, success }]) => [
-      id,
-      { method, path, group, body, secured, success },
-    ]),
-  )
-
 /** The schema of seed files: the shapes that it shares with the API move into its `$defs`, our extensions go. */
 function seedSchema(): Json {
   const common = readYaml('schemas/common.yaml')
@@ -302,6 +277,7 @@ export async function generate(): Promise<Record<string, string>> {
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkExtensions(document, extensions)
+  checkExtensions(readYaml('seed.yaml'), extensions)
   checkNames(document, names)
   checkAdvice(advice, names)
   writeOrigins(document)
@@ -336,6 +312,7 @@ ${table('keyStates', states)}`,
     'names.ts':
       banner +
       unions({ ErrorName: errors, OperationId: entries, KeyState: states, Dialect: dialectsIn(errors) }),
+    'key-rule.ts': banner + keyRuleType,
     'routes.ts': `${banner}${table('routes', routesOf(entries))}`,
     'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,
     'limits.ts': `${banner}export const limits = ${JSON.stringify(limits, null, 2)} as const\n`,

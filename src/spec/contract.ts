@@ -1,5 +1,6 @@
 import { dialects, errors } from '../generated/errors.ts'
-import type { Dialect, ErrorName, KeyState, OperationId } from '../generated/names.ts'
+import type { KeyRule } from '../generated/key-rule.ts'
+import type { Dialect, ErrorName, OperationId } from '../generated/names.ts'
 import document from '../generated/openapi.json' with { type: 'json' }
 import { operations } from '../generated/operations.ts'
 
@@ -39,18 +40,6 @@ export type Field = {
   schema: Schema
   /** JSON pointer into the bundled document. */
   place: string
-}
-export type KeyRule = {
-  key: string
-  states: Record<KeyState, string>
-  usages?: Record<string, string>
-  specs?: Record<string, string>
-  origins?: Record<string, string>
-  defaultKeys: string
-  customKeystores?: string
-  replicas?: string
-  assumed?: string[]
-  observed?: string[]
 }
 export type ResponseContract = {
   place: string

@@ -1,6 +1,7 @@
+import type { KeyRule } from '../../generated/key-rule.ts'
 import type { ErrorName, KeyState } from '../../generated/names.ts'
 import type { Expected } from '../../judge/expected.ts'
-import { type Contract, isErrorName, type KeyRule, keySpecs } from '../../spec/contract.ts'
+import { type Contract, isErrorName, keySpecs } from '../../spec/contract.ts'
 import type { Case } from '../case.ts'
 import { recipeOf } from '../recipes/index.ts'
 import type { Tools } from '../workshop/tools.ts'

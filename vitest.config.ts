@@ -32,6 +32,8 @@ export default defineConfig({
     // One more than there are processors: many tests wait, for a peer that says nothing or for a process.
     maxWorkers: availableParallelism() + 1,
     silent: 'passed-only',
+    // Whoever runs the tests through npm must see what the tests expect.
+    env: { npm_command: '' },
     projects: [
       {
         extends: true,

@@ -23,7 +23,8 @@ const json: Plugin = {
   name: 'json',
   resolveId: (id) => {
     const document = documents.find((name) => id.endsWith(`/generated/${name}`))
-    return document && { id: join(target, document), external: 'relative' }
+    // All that needs them is in chunks/.
+    return document && { id: `../${document}`, external: true }
   },
   load: (id) =>
     id.endsWith('.json')
@@ -64,7 +65,7 @@ const toNode: Plugin = {
   resolveId(id, importer) {
     const file = importer && resolve(importer, '..', id)
     const [name] = Object.entries(inNode).find(([, source]) => file === join(root, source)) ?? []
-    return name && { id: join(target, `${name}.cjs`), external: 'relative' }
+    return name && { id: `./${name}.cjs`, external: true }
   },
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { printable, printableLines } from '../judge/printable.ts'
 import { Failure } from '../text/failure.ts'
+import { asCalled } from './called.ts'
 
 type Entry = {
   says: string /** Gives what adds options and action to the command. */
@@ -72,11 +73,13 @@ async function programFor(args: string[]): Promise<Command> {
 /** What Commander would print over several lines becomes a Failure. */
 function refuseInOneLine(command: Command) {
   const name = command.parent ? `dewkit ${command.name()}` : 'dewkit'
-  command.configureOutput({ outputError: () => {} }).exitOverride((error) => {
-    if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
-    const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
-    throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
-  })
+  command
+    .configureOutput({ outputError: () => {}, writeOut: (text) => process.stdout.write(asCalled(text)) })
+    .exitOverride((error) => {
+      if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
+      const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
+      throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
+    })
 }
 
 function report(error: unknown, args: string[]): number {
@@ -91,7 +94,7 @@ function wordsOf(error: unknown): { where?: string | undefined; says: string } {
   if (!(error instanceof Failure))
     return { says: `this is a defect of dewkit: ${printableLines((error as Error).stack ?? '')}` }
   // An argument or a file's name may have line ends, or worse for a terminal.
-  return { where: error.where && oneLine(error.where), says: oneLine(error.message) }
+  return { where: error.where && oneLine(error.where), says: asCalled(oneLine(error.message)) }
 }
 
 const oneLine = (text: string) => printable(text.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' '))

@@ -13,6 +13,7 @@ import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
+import { type StatesFile, statesModule, statesPageWith } from './states.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -287,6 +288,7 @@ export async function generate(): Promise<Record<string, string>> {
   checkGenerations(generations, Object.keys(entries))
   const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
+  const given: StatesFile = readYaml('states.yaml')
   const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
@@ -316,6 +318,9 @@ export type KeySpec = keyof typeof keySpecs
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
+    'states.ts':
+      banner + statesModule(given, { 'key-specs': Object.keys(keySpecs), errors: Object.keys(errors) }),
+    '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), given),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),
   }

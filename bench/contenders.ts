@@ -28,7 +28,7 @@ const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.u
 const mock: Contender = {
   name: 'mock',
   command: (port) => [
-    file('src/cli/dewkit.js'),
+    file('bin/dewkit.cjs'),
     ...['mock', '--port', `${port}`, '--tps', '0', '--log-level', 'silent'],
   ],
   credentials: token,

@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { callTypes } from './calls.ts'
+import { demandsOf } from './demands.ts'
 import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, withOrigins } from './key-rule.ts'
@@ -292,6 +294,8 @@ export async function generate(): Promise<Record<string, string>> {
   const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
+    'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
+    'calls.ts': banner + callTypes(document, resolver(document)),
     'api.ts': banner + types,
     'errors.ts': `${banner}${table('errors', errors)}
 export type ErrorName = keyof typeof errors
@@ -309,6 +313,7 @@ export type OperationId = keyof typeof operations
 ${table('keyStates', states)}
 export type KeyState = keyof typeof keyStates
 `,
+    'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,
     'limits.ts': `${banner}export const limits = ${JSON.stringify(limits, null, 2)} as const\n`,
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs

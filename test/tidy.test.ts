@@ -19,7 +19,19 @@ const table: Record<string, string[]> = {
   'src/judge': ['src/judge', 'src/spec', 'src/client', 'src/generated', 'node:'],
   'src/check': ['src/check', 'src/judge', 'src/spec', 'src/client', 'src/generated', 'node:', 'fast-check'],
   'src/proxy': ['src/proxy', 'src/judge', 'src/spec', 'src/generated', 'node:'],
-  'src/text': ['src/text'],
+  'src/text': ['src/text', 'node:fs', 'yaml'],
+  'src/testing': [
+    ...[
+      'src/testing',
+      'src/check',
+      'src/judge',
+      'src/client',
+      'src/generated',
+      'src/text',
+      'src/cli/clients',
+    ],
+    ...['mock/index', 'mock/seed', 'mock/auth/accounts', 'mock/store', 'node:crypto', 'vitest'],
+  ],
   'src/index.ts': ['src/client', 'src/generated'],
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [

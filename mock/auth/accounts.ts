@@ -79,8 +79,22 @@ export function createDirectory(accounts: readonly Account[]) {
     accounts.flatMap((account) => account.projects.map((project) => [project.id, project])),
   )
 
+  const listed = new Map(accounts.map(({ id, projects }) => [id, [...projects]]))
+
   return {
     accounts,
+    /** Gives an account one more project. */
+    addProject(domainId: string, project: Project) {
+      listed.get(domainId)?.push(project)
+      domainOfProject.set(project.id, domainId)
+      projects.set(project.id, project)
+    },
+    removeProject(projectId: string) {
+      const domainId = domainOfProject.get(projectId) ?? ''
+      listed.set(domainId, listed.get(domainId)?.filter(({ id }) => id !== projectId) ?? [])
+      domainOfProject.delete(projectId)
+      projects.delete(projectId)
+    },
     /** The caller whom requests without usable credentials stand for, when authentication is lenient or off. */
     anybody: [...byUserId.values()][0],
     /** The caller that a token or key was made for, if user and agency are still there. */
@@ -102,8 +116,7 @@ export function createDirectory(accounts: readonly Account[]) {
     credentials: (ak: string) => byAccessKey.get(ak),
     domainOfProject: (projectId: string) => domainOfProject.get(projectId),
     project: (projectId: string) => projects.get(projectId),
-    projectsOf: (domainId: string): readonly Project[] =>
-      accounts.find(({ id }) => id === domainId)?.projects ?? [],
+    projectsOf: (domainId: string): readonly Project[] => listed.get(domainId) ?? [],
     /** The user with this name (or id) and password. */
     signIn(wanted: {
       id?: string

@@ -1,5 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import document from '../../src/generated/openapi.json' with { type: 'json' }
+import { secrets } from '../../src/generated/secrets.ts'
 import type { Authorization } from './authorization.ts'
 
 export { type Authorization, parseAuthorization } from './authorization.ts'
@@ -47,7 +47,6 @@ type Reading = {
   form: Form
 }
 
-const secrets = document['x-secrets']
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH']
 const maxRespacedLength = 65_536

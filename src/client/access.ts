@@ -1,4 +1,4 @@
-import type { operations as Api } from '../generated/api.ts'
+import type { Calls } from '../generated/calls.ts'
 import { type OperationId, operations } from '../generated/operations.ts'
 import { kept } from './kept.ts'
 import { type Access, anonymous, isInProject, send, type Wire } from './send.ts'
@@ -90,7 +90,7 @@ async function signIn(
 const listOf = <Entry>(value: Entry[] | undefined): (Entry | undefined)[] =>
   Array.isArray(value) ? value : []
 
-type TokenRequest = Api['createToken']['requestBody']['content']['application/json']
+type TokenRequest = Calls['createToken']['input']
 type ProjectScope = { id: string } | { name: string } | undefined
 
 const tokenRequest = ({ user, password, domain }: Password, project: ProjectScope): TokenRequest => ({

@@ -79,7 +79,7 @@ const isAboutCredentials = ({ status, name }: Refusal) =>
 
 /** The URL without slash at the end. What is wrong with it is said without quoting it. */
 function baseOf(option: 'endpoint' | 'iamEndpoint', text: string): string {
-  const url = URL.parse(text)
+  const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(`${option} must be a URL such as https://kms.cn-north-4.myhuaweicloud.com`)
   }

@@ -2,7 +2,13 @@ import type { FastifyBaseLogger } from 'fastify'
 import { createApp } from './app.ts'
 import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
+import { createClock } from './control/clock.ts'
+import type { ControlSettings } from './control/guard.ts'
+import { type Control, createControl } from './control/index.ts'
+import { controlRoute } from './control/route.ts'
+import { baselineOf } from './control/state/records.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
+import { createServices } from './services.ts'
 import { memoryStore } from './store/memory.ts'
 import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
@@ -33,6 +39,8 @@ export type MockOptions = {
   allowedHosts?: readonly string[]
   /** How long a request may take to come, and an answer to be read: 30 s. */
   deadlineMs?: number
+  /** Who may steer the mock at `/_dewkit`: this machine, or whoever has `token`; `false` for nobody. */
+  control?: ControlSettings | false
   logger?: FastifyBaseLogger
   world?: Partial<World>
   checkAnswers?: boolean
@@ -51,19 +59,31 @@ export async function createMock(options: MockOptions = {}) {
 
 /** A mock over a store, which it closes at its end. */
 export async function createMockOver(store: Store, options: Omit<MockOptions, 'data'>) {
-  const world = { ...realWorld, ...options.world }
+  const clock = createClock({ ...realWorld, ...options.world })
+  const { world } = clock
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
     const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
     const directory = createDirectory([demo.account, ...(options.accounts ?? [])])
-    await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
-    const app = await createApp({
-      ...{ store, world, directory, auth, lockout, tps, logger, checkAnswers, deadlineMs },
-      reach: { cors, allowedHosts, host },
-      ...(tls && { tls }),
-    })
+    const seeds = [demoCmk, ...(options.cmks ?? [])]
+    await plant(store, seeds, world)
+    const services = await createServices({ store, clock, directory, auth, lockout, logger })
+    const { tokens } = services.identity
+    const baseline = await baselineOf(store, seeds)
+    const steered = { ...{ store, clock, directory, tokens, seeds, baseline }, deterministic: false }
+    const app = await createApp(
+      {
+        ...{ world, tps, logger, checkAnswers, deadlineMs },
+        reach: { cors, allowedHosts, host },
+        ...(tls && { tls }),
+        ...(options.control !== false && { control: controlRoute(steered, options.control) }),
+      },
+      services,
+    )
     return {
       ...{ app, store, directory, world },
+      /** Steers the mock: docs/steering.md. */
+      control: createControl(steered),
       /** Puts CMKs into the store, in any state. */
       plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
       async close() {
@@ -98,4 +118,5 @@ export async function listening<Made extends Pick<Mock, 'app' | 'close'>>(
 }
 
 export type { SeedCmk } from './seed.ts'
+export type { Control }
 export { demo }

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { callTypes } from './calls.ts'
+import { controlTable } from './control-plane.ts'
 import { demandsOf } from './demands.ts'
 import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
@@ -290,6 +291,7 @@ export async function generate(): Promise<Record<string, string>> {
   checkGenerations(generations, Object.keys(entries))
   const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
+  const control = bundle('control.yaml')
   const given: StatesFile = readYaml('states.yaml')
   const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
   return {
@@ -323,6 +325,11 @@ export type KeySpec = keyof typeof keySpecs
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
+    'control.json': `${JSON.stringify(control, null, 1)}\n`,
+    'control.ts': `${banner}${astToString(await openapiTS(structuredClone(control), { defaultNonNullable: false }))}
+${table('controlOperations', controlTable(control))}
+export type ControlOperation = keyof typeof controlOperations
+`,
     'states.ts':
       banner + statesModule(given, { 'key-specs': Object.keys(keySpecs), errors: Object.keys(errors) }),
     '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), given),

@@ -56,6 +56,16 @@ const table: Record<string, string[]> = {
     'ajv',
     'ajv-formats',
   ],
+  'mock/control': [
+    'mock',
+    'src/generated',
+    'src/text',
+    'package.json',
+    'node:crypto',
+    'fastify',
+    'ajv',
+    'ajv-formats',
+  ],
   'src/cli': [''],
   contracts: [
     'contracts',

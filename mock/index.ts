@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
 import { createClock } from './control/clock.ts'
+import { deterministicWorld } from './control/deterministic.ts'
 import type { ControlSettings } from './control/guard.ts'
 import { type Control, createControl } from './control/index.ts'
 import { controlRoute } from './control/route.ts'
@@ -43,6 +44,8 @@ export type MockOptions = {
   control?: ControlSettings | false
   logger?: FastifyBaseLogger
   world?: Partial<World>
+  /** A seed: then nothing is random, and dates stand still, so that every run gives the same. */
+  deterministic?: string | undefined
   checkAnswers?: boolean
 }
 
@@ -59,7 +62,8 @@ export async function createMock(options: MockOptions = {}) {
 
 /** A mock over a store, which it closes at its end. */
 export async function createMockOver(store: Store, options: Omit<MockOptions, 'data'>) {
-  const clock = createClock({ ...realWorld, ...options.world })
+  const fixed = options.deterministic === undefined ? undefined : deterministicWorld(options.deterministic)
+  const clock = createClock({ ...realWorld, ...fixed, ...options.world })
   const { world } = clock
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
@@ -70,7 +74,11 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
     const services = await createServices({ store, clock, directory, auth, lockout, logger })
     const { tokens } = services.identity
     const baseline = await baselineOf(store, seeds)
-    const steered = { ...{ store, clock, directory, tokens, seeds, baseline }, deterministic: false }
+    const steered = {
+      ...{ store, clock, directory, tokens, seeds, baseline },
+      deterministic: fixed !== undefined,
+      rewind: fixed?.rewind,
+    }
     const app = await createApp(
       {
         ...{ world, tps, logger, checkAnswers, deadlineMs },

@@ -53,6 +53,19 @@ export function mock(command: Command) {
         'names under which it may be called, besides localhost and --host',
       ).argParser(several(isHostName, 'It must be a name or an address, without a port.')),
     )
+    .addOption(
+      new Option(
+        '--deterministic <seed>',
+        'nothing is random and the date stands still: every run with the seed gives the same',
+      ).argParser(someText),
+    )
+    .addOption(
+      new Option(
+        '--control-token <token>',
+        'what X-Dewkit-Token must say to steer the mock at /_dewkit; without it only this machine may',
+      ).argParser(someText),
+    )
+    .option('--no-control', 'nobody may steer the mock: there is no /_dewkit')
     .option('--tls', 'https, with a certificate made for it')
     .addOption(
       new Option('--log-level <level>', 'how much to tell on stderr').choices(logLevels).default('info'),

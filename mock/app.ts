@@ -12,6 +12,7 @@ import type { Admission, Identity } from './auth/authenticate.ts'
 import { allowanceOf, demandShort, readBody } from './body.ts'
 import { demandPatience, moreServersOf, tend } from './connections.ts'
 import { contractOf } from './contract.ts'
+import type { Faults } from './control/faults/faults.ts'
 import { CONTROL_PATH, type ControlRoute } from './control/route.ts'
 import { KmsError } from './errors.ts'
 import { createReach, type Reach } from './reach.ts'
@@ -33,6 +34,7 @@ export type AppOptions = {
   deadlineMs: number
   /** Answers what steers the mock; without it there is no such path. */
   control?: ControlRoute | undefined
+  faults: Faults
 }
 
 declare module 'fastify' {
@@ -41,6 +43,8 @@ declare module 'fastify' {
     /** Tells who signed, once the body is there. */
     verify: Admission['verify'] | undefined
     declaredType: string | undefined
+    /** Ids of the faults that meddled with it. */
+    faults: string[] | undefined
   }
 }
 
@@ -52,7 +56,7 @@ export async function createApp(options: AppOptions, services: Services) {
   app.removeAllContentTypeParsers()
   // The one that nearly all requests have is found by its name, quicker than behind `*`.
   for (const type of [HIDDEN_TYPE, '*']) app.addContentTypeParser(type, readBody)
-  for (const name of ['identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
+  for (const name of ['faults', 'identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
     app.decorateRequest(name, undefined)
 
   const isAnswered = createReach(options.reach, () =>
@@ -143,6 +147,12 @@ function addRoute(
     onRequest: early(admit),
     preValidation: [hook(verify), ...throttle],
     handler: (request, reply) => {
+      const { meddle } = options.faults
+      if (meddle) {
+        const work = () => answer(request)
+        void meddle({ id, request, reply, work, give: (given) => send(reply, given) })
+        return reply
+      }
       const given = answer(request)
       if (given instanceof Promise)
         given.then((late) => send(reply, late)).catch((error) => reply.send(error))

@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { createApp } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
 import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
 import { createClock } from './control/clock.ts'
 import { deterministicWorld } from './control/deterministic.ts'
+import { noFaults, unfired } from './control/faults/faults.ts'
 import type { ControlSettings } from './control/guard.ts'
+import type { Steered } from './control/handler.ts'
 import { type Control, createControl } from './control/index.ts'
 import { controlRoute } from './control/route.ts'
 import { baselineOf } from './control/state/records.ts'
@@ -66,28 +68,18 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
   const clock = createClock({ ...realWorld, ...fixed, ...options.world })
   const { world } = clock
   try {
-    const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
-    const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
+    const { auth = 'strict', lockout = false, logger } = options
     const directory = createDirectory([demo.account, ...(options.accounts ?? [])])
     const seeds = [demoCmk, ...(options.cmks ?? [])]
     await plant(store, seeds, world)
     const services = await createServices({ store, clock, directory, auth, lockout, logger })
-    const { tokens } = services.identity
-    const baseline = await baselineOf(store, seeds)
-    const steered = {
-      ...{ store, clock, directory, tokens, seeds, baseline },
-      deterministic: fixed !== undefined,
+    const faults = noFaults()
+    const steered: Steered = {
+      ...{ store, clock, directory, tokens: services.identity.tokens, faults, seeds },
+      ...{ baseline: await baselineOf(store, seeds), deterministic: fixed !== undefined },
       rewind: fixed?.rewind,
     }
-    const app = await createApp(
-      {
-        ...{ world, tps, logger, checkAnswers, deadlineMs },
-        reach: { cors, allowedHosts, host },
-        ...(tls && { tls }),
-        ...(options.control !== false && { control: controlRoute(steered, options.control) }),
-      },
-      services,
-    )
+    const app = await createApp(appOptions(options, steered), services)
     return {
       ...{ app, store, directory, world },
       /** Steers the mock: docs/steering.md. */
@@ -95,6 +87,8 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
       /** Puts CMKs into the store, in any state. */
       plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
       async close() {
+        const idle = unfired(faults.rules)
+        if (idle.length > 0) logger?.warn(`these faults never fired: ${idle.join(', ')}`)
         await app.close()
         await store.close()
       },
@@ -102,6 +96,17 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+function appOptions(options: MockOptions, steered: Steered): AppOptions {
+  const { tps, tls, logger, checkAnswers = false, cors = [], allowedHosts = [] } = options
+  const { host = defaultHost, deadlineMs = 30_000 } = options
+  return {
+    ...{ world: steered.clock.world, faults: steered.faults, tps, logger, checkAnswers, deadlineMs },
+    reach: { cors, allowedHosts, host },
+    ...(tls && { tls }),
+    ...(options.control !== false && { control: controlRoute(steered, options.control) }),
   }
 }
 

@@ -61,7 +61,7 @@ const table: Record<string, string[]> = {
     'src/generated',
     'src/text',
     'package.json',
-    'node:crypto',
+    'node:',
     'fastify',
     'ajv',
     'ajv-formats',

@@ -6,6 +6,7 @@ import { type ControlOperation, controlOperations } from '../../src/generated/co
 import { nearest } from '../../src/text/nearest.ts'
 import { isoTime } from './clock-words.ts'
 import { ControlError } from './control-error.ts'
+import { addFault, clearFaults, faults, removeFault } from './faults/handlers.ts'
 import type { ControlHandler, Steered, Steering } from './handler.ts'
 import { addProject, projectCalled, projects, removeProject } from './projects.ts'
 import { plant } from './state/plant.ts'
@@ -19,6 +20,7 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
 
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
   ...{ health, reset, snapshot, restore, plant, clock, setClock },
+  ...{ faults, addFault, clearFaults, removeFault },
   ...{ projects, addProject, removeProject },
 }
 

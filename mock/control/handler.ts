@@ -4,12 +4,14 @@ import type { Tokens } from '../auth/tokens.ts'
 import type { SeedCmk } from '../seed.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
+import type { Faults } from './faults/faults.ts'
 import type { Baseline } from './state/records.ts'
 
 /** What of a mock can be steered. */
 export type Steered = {
   store: Store
   clock: Clock
+  faults: Faults
   directory: Directory
   tokens: Tokens
   /** The keys that the mock began with. */

@@ -133,6 +133,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_dewkit/faults": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** List the faults, and how often each has fired */
+        get: operations["faults"];
+        put?: never;
+        /**
+         * Add a fault
+         * @description Of all faults that fire for a call, the first one decides its answer, and their latencies add up. An answer that was meddled with says so in `X-Dewkit-Fault`. With a scope, only calls of that project are meant.
+         */
+        post: operations["addFault"];
+        /** Remove all faults */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/faults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a fault */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a fault */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_dewkit/projects": {
         parameters: {
             query?: never;
@@ -279,6 +324,77 @@ export interface components {
             /** @description true: it stands still; false: it goes on from where it is */
             freeze?: boolean;
         };
+        /** @description Which calls are meant, which of those it fires for, and what becomes of them. */
+        NewFault: {
+            /**
+             * @description Fields to begin with; those beside it go before it.
+             * @enum {unknown}
+             */
+            preset?: "throttled" | "gateway-down" | "lost-answers" | "slow-region";
+            /** @description encryptData or encrypt-data, or several of them; without it, all are meant */
+            operation?: string | string[];
+            /** @description Calls that name this CMK; its id finds those by an alias too */
+            key?: string;
+            /** @description Name or id of a user */
+            caller?: string;
+            /** @description A header that the call has, as `name` or `name: value` */
+            header?: string;
+            /** @description Only for the first calls */
+            first?: number;
+            /** @description Not for so many calls at the beginning; the others count from there */
+            after?: number;
+            /** @description Only for every second, third, … call */
+            every?: number;
+            /** @description Only for this share of the calls, at random */
+            share?: number;
+            /**
+             * @description What the random numbers begin with
+             * @default 1
+             */
+            seed?: number;
+            /**
+             * @description error: a refusal of the catalogue. reset: the connection ends. truncated: it ends after half of the body. malformed: the body is no JSON. wrong-type: Content-Type is text/plain. html: the page of a gateway. stalled: no answer comes. slow: the body comes byte by byte. latency: nothing but a wait. Default: error where `error` is there, else latency.
+             * @enum {unknown}
+             */
+            kind?: "error" | "reset" | "truncated" | "malformed" | "wrong-type" | "html" | "stalled" | "slow" | "latency";
+            /** @description Of the catalogue, by its name or code: it comes in its own dialect */
+            error?: string;
+            /** @description Seconds for Retry-After. Default with Throttled: 1 */
+            retry_after?: number;
+            /** @description Of a page of HTML. Default: 502 */
+            status?: number;
+            /** @description true: the work is done, and kept, before the answer goes wrong */
+            committed?: boolean;
+            /** @description Milliseconds before the answer: a number, a range, or a log-normal distribution */
+            latency?: number | {
+                min: number;
+                max: number;
+            } | {
+                median: number;
+                sigma: number;
+            };
+            /** @description Milliseconds until a stalled answer ends. Default: when the client leaves */
+            stall?: number;
+            /** @description Milliseconds between the bytes of a slow body. Default: 100 */
+            pace?: number;
+        };
+        Fault: components["schemas"]["NewFault"] & {
+            id: string;
+            /** @description The project that it is limited to */
+            project?: string;
+            /** @description How many calls were meant */
+            matched: number;
+            /** @description For how many of those it fired */
+            fired: number;
+        };
+        Faults: {
+            faults: components["schemas"]["Fault"][];
+        };
+        Cleared: {
+            /** @description Ids */
+            unfired: string[];
+        };
+        Id: string;
         Project: {
             id: string;
             /** @description Name of the project: that of its region, or one that begins with it */
@@ -485,6 +601,106 @@ export interface operations {
             400: components["responses"]["Refused"];
         };
     };
+    faults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFault"];
+            };
+        };
+        responses: {
+            /** @description The fault */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that were there and never fired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cleared"];
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a fault */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            404: components["responses"]["Refused"];
+        };
+    };
     projects: {
         parameters: {
             query?: never;
@@ -563,6 +779,10 @@ export const controlOperations = {
   "plant": {"method":"POST","path":"/_dewkit/seed","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Add what a seed file can say"},
   "clock": {"method":"GET","path":"/_dewkit/clock","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Tell the time of the mock"},
   "setClock": {"method":"POST","path":"/_dewkit/clock","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Set the clock, move it, stop it or let it go on"},
+  "faults": {"method":"GET","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":false,"summary":"List the faults, and how often each has fired"},
+  "addFault": {"method":"POST","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Add a fault"},
+  "clearFaults": {"method":"DELETE","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Remove all faults"},
+  "removeFault": {"method":"DELETE","path":"/_dewkit/faults/{id}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Remove a fault"},
   "projects": {"method":"GET","path":"/_dewkit/projects","type":"application/json","scoped":false,"query":[],"body":false,"summary":"List the projects"},
   "addProject": {"method":"POST","path":"/_dewkit/projects","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Add a project that nobody else knows"},
   "removeProject": {"method":"DELETE","path":"/_dewkit/projects/{project}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Remove a project that was added, and all that it has"},

@@ -1,6 +1,7 @@
 import type { AnyRecord, Kind } from '../../records.ts'
 import { demoCmk, plant as plantCmks } from '../../seed.ts'
 import type { Records } from '../../store/store.ts'
+import { cleared } from '../faults/handlers.ts'
 import type { ControlHandler, Steering } from '../handler.ts'
 import { clear, projectsOf } from './records.ts'
 
@@ -18,7 +19,7 @@ export const reset: ControlHandler<'reset'> = async (_, steering) => {
     await store.transact(project, (records) => putBack(baseline.get(project) ?? [], records))
     if (directory.added.some(({ id }) => id === project)) await plantDemo(project, steering)
   }
-  return { projects, unfired: [] }
+  return { projects, unfired: cleared(steering) }
 }
 
 function putBack(kept: readonly [Kind, AnyRecord][], records: Records) {

@@ -75,7 +75,7 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
     const services = await createServices({ store, clock, directory, auth, lockout, logger })
     const faults = noFaults()
     const steered: Steered = {
-      ...{ store, clock, directory, tokens: services.identity.tokens, faults, seeds },
+      ...{ store, clock, faults, seeds, ...services.identity },
       ...{ baseline: await baselineOf(store, seeds), deterministic: fixed !== undefined },
       rewind: fixed?.rewind,
     }

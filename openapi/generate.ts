@@ -291,6 +291,10 @@ export async function generate(): Promise<Record<string, string>> {
   checkGenerations(generations, Object.keys(entries))
   const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
+  const lists = {
+    ...{ 'key-specs': Object.keys(keySpecs), errors: Object.keys(errors) },
+    'grant-operations': document.components.schemas.GrantOperation.enum,
+  }
   const control = bundle('control.yaml')
   const given: StatesFile = readYaml('states.yaml')
   const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
@@ -330,8 +334,7 @@ export type KeySpec = keyof typeof keySpecs
 ${table('controlOperations', controlTable(control))}
 export type ControlOperation = keyof typeof controlOperations
 `,
-    'states.ts':
-      banner + statesModule(given, { 'key-specs': Object.keys(keySpecs), errors: Object.keys(errors) }),
+    'states.ts': banner + statesModule(given, lists),
     '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), given),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),

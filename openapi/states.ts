@@ -67,16 +67,23 @@ const literal = (rows: Record<string, Json>) =>
     .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
     .join('')}}`
 
-function schemaOf({ means, example, ...schema }: Parameter, lists: Lists): Json {
+const schemaOf = ({ means, example, ...schema }: Parameter, lists: Lists): Json => ({
+  ...listed(schema, lists),
+  description: means,
+  examples: [example],
+})
+
+function listed(schema: Json, lists: Lists): Json {
   const list = typeof schema.enum === 'string' ? lists[schema.enum] : schema.enum
   if (schema.enum && !list) throw new Error(`states.yaml: there is no list ${schema.enum}`)
-  return { ...schema, ...(list && { type: 'string', enum: list }), description: means, examples: [example] }
+  const items = schema.items && { items: listed(schema.items, lists) }
+  return { ...schema, ...items, ...(list && { type: 'string', enum: list }) }
 }
 
 function typeOf(schema: Json): string {
   if (schema.enum) return schema.enum.map((word: string) => `'${word}'`).join(' | ')
   if (schema.type === 'integer') return 'number'
-  if (schema.type === 'array') return `readonly ${typeOf(schema.items)}[]`
+  if (schema.type === 'array') return `readonly (${typeOf(schema.items)})[]`
   if (schema.type === 'object') return 'Readonly<Record<string, string>>'
   return 'string'
 }

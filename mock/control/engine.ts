@@ -12,6 +12,7 @@ import { addProject, projectCalled, projects, removeProject } from './projects.t
 import { plant } from './state/plant.ts'
 import { reset } from './state/reset.ts'
 import { restore, snapshot } from './state/snapshot.ts'
+import { bringAbout, states } from './states/handlers.ts'
 import { clock, setClock } from './time.ts'
 
 const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
@@ -21,6 +22,7 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
   ...{ health, reset, snapshot, restore, plant, clock, setClock },
   ...{ faults, addFault, clearFaults, removeFault },
+  ...{ states, bringAbout },
   ...{ projects, addProject, removeProject },
 }
 

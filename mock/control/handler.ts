@@ -1,5 +1,6 @@
 import type { ControlOperation, operations } from '../../src/generated/control.ts'
 import type { Directory, Project } from '../auth/accounts.ts'
+import type { TemporaryKeys } from '../auth/temporary-keys.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { SeedCmk } from '../seed.ts'
 import type { Store } from '../store/store.ts'
@@ -14,6 +15,7 @@ export type Steered = {
   faults: Faults
   directory: Directory
   tokens: Tokens
+  temporaryKeys: TemporaryKeys
   /** The keys that the mock began with. */
   seeds: readonly SeedCmk[]
   baseline: Baseline

@@ -178,6 +178,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_dewkit/provider-states": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sentences that a contract test may begin with */
+        get: operations["states"];
+        put?: never;
+        /**
+         * Bring a state about
+         * @description Pact's state-change protocol: the verifiers of all languages speak it. `teardown` takes back what is no record: faults and the clock. The answer holds what the state gives (docs/provider-states.md).
+         */
+        post: operations["bringAbout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_dewkit/projects": {
         parameters: {
             query?: never;
@@ -395,6 +419,36 @@ export interface components {
             unfired: string[];
         };
         Id: string;
+        States: {
+            states: {
+                sentence: string;
+                means: string;
+                /** @description Name → JSON Schema */
+                parameters: {
+                    [key: string]: Record<string, never>;
+                };
+                gives: string[];
+            }[];
+        };
+        /** @description Fields that nobody knows are left alone, since verifiers send their own. */
+        StateChange: {
+            /** @description A sentence, with its parameters in braces or with their values in place */
+            state: string;
+            /** @description Parameter → value */
+            params?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @default setup
+             * @enum {unknown}
+             */
+            action?: "setup" | "teardown";
+            /** @description Who asks */
+            consumer?: string;
+        };
+        StateValues: {
+            [key: string]: string;
+        };
         Project: {
             id: string;
             /** @description Name of the project: that of its region, or one that begins with it */
@@ -701,6 +755,59 @@ export interface operations {
             404: components["responses"]["Refused"];
         };
     };
+    states: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["States"];
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    bringAbout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateChange"];
+            };
+        };
+        responses: {
+            /** @description It is so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateValues"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+        };
+    };
     projects: {
         parameters: {
             query?: never;
@@ -783,6 +890,8 @@ export const controlOperations = {
   "addFault": {"method":"POST","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Add a fault"},
   "clearFaults": {"method":"DELETE","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Remove all faults"},
   "removeFault": {"method":"DELETE","path":"/_dewkit/faults/{id}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Remove a fault"},
+  "states": {"method":"GET","path":"/_dewkit/provider-states","type":"application/json","scoped":true,"query":[],"body":false,"summary":"List the sentences that a contract test may begin with"},
+  "bringAbout": {"method":"POST","path":"/_dewkit/provider-states","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Bring a state about"},
   "projects": {"method":"GET","path":"/_dewkit/projects","type":"application/json","scoped":false,"query":[],"body":false,"summary":"List the projects"},
   "addProject": {"method":"POST","path":"/_dewkit/projects","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Add a project that nobody else knows"},
   "removeProject": {"method":"DELETE","path":"/_dewkit/projects/{project}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Remove a project that was added, and all that it has"},

@@ -16,6 +16,8 @@ export type Rule = {
   operations: readonly OperationId[] | undefined
   error: ErrorName | undefined
   project: string | undefined
+  /** Whether a provider state has brought it about. */
+  state?: boolean
   matched: number
   fired: number
   random: () => number

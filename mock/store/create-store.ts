@@ -14,6 +14,8 @@ export interface Backend {
   write(project: string, kind: Kind, id: string, record: AnyRecord | undefined): void
   /** The next `seq`, which is the last from then on. */
   draw(project: string, kind: Kind): number
+  /** The projects that were written to. */
+  projects(): string[]
   /** Keeps what was written since the last end, durably, or throws and keeps nothing. */
   commit(): void
   /** Undoes what was written since the last end. */
@@ -53,6 +55,7 @@ export function createStore(backend: Backend): Store {
 
   return {
     transact: (project, work) => attempt(() => run(project, work)),
+    projects: () => backend.projects(),
     async close() {
       if (!isClosed) backend.close()
       isClosed = true

@@ -50,6 +50,7 @@ export function memoryBackend(): Backend {
       shelf.lastSeq += 1
       return shelf.lastSeq
     },
+    projects: () => [...projects.keys()],
     commit() {
       if (undo.length > 0) undo = []
     },

@@ -12,6 +12,10 @@ type Entry = {
 
 const commands: Record<string, Entry> = {
   mock: { says: 'run the KMS emulator on this machine', load: async () => (await import('./mock.ts')).mock },
+  ctl: {
+    says: 'steer a mock that runs: its state, clock, faults and journal',
+    load: async () => (await import('./ctl.ts')).ctl,
+  },
   check: {
     says: 'judge an implementation of the API against the contract',
     load: async () => (await import('./check.ts')).check,

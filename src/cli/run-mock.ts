@@ -24,6 +24,7 @@ export async function runMock(flags: MockFlags): Promise<void> {
   const stopped = Promise.race([stopAsked(process), ...(process.env.npm_command ? [orphaned(process)] : [])])
   warnIfReachable(addressesOf(mock))
   warnIfOpen(flags)
+  warnIfFixed(flags)
   process.stdout.write(bannerOf(await bannerFacts(flags, planted, mock, certificate)))
   await stopped
   await mock.close()
@@ -56,6 +57,7 @@ async function start(flags: MockFlags, planted: Planted) {
 }
 
 const optionsOf = ({ akLockout, cors = [], allowHost = [], tps, ...flags }: MockFlags): MockOptions => ({
+  ...{ deterministic: flags.deterministic, control: flags.control && { token: flags.controlToken } },
   ...{ port: flags.port, host: flags.host, data: flags.data, auth: flags.auth },
   ...{ lockout: akLockout === true, cors, allowedHosts: allowHost },
   ...(tps !== undefined && { tps }),
@@ -127,6 +129,13 @@ function endpointOf({ host, tls, cert }: MockFlags, [first]: AddressInfo[]): str
 function warnIfReachable(addresses: AddressInfo[]) {
   if (addresses.every(isLoopback)) return
   warn('not only this machine can connect. Everybody who reaches it can use the demo credentials.')
+}
+
+function warnIfFixed({ deterministic }: MockFlags) {
+  if (deterministic === undefined) return
+  warn(
+    'nothing is random (--deterministic): keys, ids and ciphertexts are the same on every run, and known to all.',
+  )
 }
 
 function warnIfOpen({ cors = [] }: MockFlags) {

@@ -42,18 +42,20 @@ const refuse = (what: string) =>
 const unused: Record<string, string> = {
   pino: `module.exports = {
     symbols: { serializersSym: Symbol('serializers') }, stdSerializers: { err: (error) => error } }`,
-  programs: 'export default {}',
+  programs: 'module.exports = {}',
   semver: 'module.exports = { satisfies: () => true }',
   'ip-address': 'module.exports = {}',
   'light-my-request': refuse('injection'),
   '@fastify/ajv-compiler': refuse('validation'),
   '@fastify/fast-json-stringify-compiler': refuse('serialisation'),
 }
+/** Commander would start programs for commands. */
+const isForPrograms = (id: string, importer = '') =>
+  id === 'node:child_process' && importer.includes('/commander/')
 const leftOut: Plugin = {
   name: 'left-out',
   resolveId(id, importer = '') {
-    // Commander would start programs of their own for commands.
-    if (id === 'node:child_process' && importer.includes('/commander/')) return '\0unused:programs'
+    if (isForPrograms(id, importer)) return '\0unused:programs'
     return Object.hasOwn(unused, id) ? `\0unused:${id}` : undefined
   },
   load: (id) => (id.startsWith('\0unused:') ? unused[id.slice(8)] : undefined),
@@ -73,7 +75,7 @@ const common: InputOptions = {
   cwd: root,
   platform: 'node',
   plugins: [json, leftOut],
-  external: [/^node:/, /^vitest/],
+  external: (id, importer) => /^(node:|vitest)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },
   transform: { target: 'node22' },

@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { Failure } from '../text/failure.ts'
-import { readYamlFile } from '../text/yaml-file.ts'
 
 const names = ['dewkit.config.ts', 'dewkit.config.json', 'dewkit.config.yaml', 'dewkit.config.yml']
 
@@ -94,13 +93,19 @@ function parsed(
 }
 
 async function readConfig(file: string): Promise<Record<string, unknown>> {
-  const value = file.endsWith('.ts') ? await readModule(file) : readYamlFile(file).value
+  const value = file.endsWith('.ts') ? await readModule(file) : await readText(file)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Failure(
       'the config must be an object of options, such as { url: "http://127.0.0.1:8010" }',
       file,
     )
   return value as Record<string, unknown>
+}
+
+/** Most have no config, and need not wait for what reads one. */
+async function readText(file: string): Promise<unknown> {
+  const { readYamlFile } = await import('../text/yaml-file.ts')
+  return readYamlFile(file).value
 }
 
 async function readModule(file: string): Promise<unknown> {

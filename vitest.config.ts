@@ -13,6 +13,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     teardownTimeout: 120_000,
     silent: 'passed-only',
+    // Pact would tell its makers of every run.
+    env: { PACT_DO_NOT_TRACK: 'true' },
     projects: [
       { extends: true, test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'] } },
       { extends: true, test: { name: 'sqlite', include: operations, env: { DEWKIT_TEST_STORE: 'sqlite' } } },

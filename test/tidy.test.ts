@@ -18,6 +18,10 @@ const table: Record<string, string[]> = {
   'src/spec': ['src/spec', 'src/generated', 'ajv', 'ajv-formats'],
   'src/judge': ['src/judge', 'src/spec', 'src/client', 'src/generated', 'node:'],
   'src/check': ['src/check', 'src/judge', 'src/spec', 'src/client', 'src/generated', 'node:', 'fast-check'],
+  'src/pact': [
+    ...['src/pact', 'src/judge', 'src/spec', 'src/client', 'src/generated', 'node:'],
+    ...['@pact-foundation/pact', '@pactflow/openapi-pact-comparator'],
+  ],
   'src/proxy': ['src/proxy', 'src/judge', 'src/spec', 'src/generated', 'node:'],
   'src/text': ['src/text'],
   'src/index.ts': ['src/client', 'src/generated'],

@@ -3,7 +3,22 @@ import { PactFailure } from './failure.ts'
 /** Packages that only some commands need, and that bring much along: whoever uses these commands installs them. */
 export const loadPact = () => loaded('@pact-foundation/pact', () => import('@pact-foundation/pact'))
 export const loadComparator = () =>
-  loaded('@pactflow/openapi-pact-comparator', () => import('@pactflow/openapi-pact-comparator'))
+  loaded('@pactflow/openapi-pact-comparator', async () => {
+    const module: unknown = await import('@pactflow/openapi-pact-comparator')
+    return module as ComparatorModule // its own types are not found by the rules of Node
+  })
+
+/** What the comparator says of one thing. */
+export type Compared = {
+  code: string
+  message: string
+  type: string
+  mockDetails?: { location: string }
+  specDetails?: { location: string; pathName?: string | null; pathMethod?: string | null }
+}
+type ComparatorModule = {
+  Comparator: new (document: object) => { compare(pact: object): AsyncIterable<Compared> }
+}
 
 export async function loaded<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {

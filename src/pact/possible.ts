@@ -16,17 +16,22 @@ export type Asked = {
 }
 
 /** Why an expectation cannot be met, and where the contract says so. */
-export type Reason = { says: string; place: string }
+export type Reason = {
+  says: string
+  place: string /** The field of the request that is to blame. */
+  field?: string
+}
 
 /** An error that the situation makes the operation answer. */
-type Refusal = { error: ErrorName; because: string; place: string; isField?: boolean }
+type Refusal = { error: ErrorName; because: string; place: string; field?: string }
 
 /** Why the operation cannot answer so, in this situation. `expected` is an error, or success. */
 export function reasonsAgainst(asked: Asked, expected: ErrorName | 'success'): Reason[] {
   const { contract } = asked
   const due = refusalsDue(asked)
   if (expected === 'success')
-    return due.slice(0, 3).map(({ error, because, place }) => ({
+    return due.slice(0, 3).map(({ error, because, place, field }) => ({
+      ...(field !== undefined && { field }),
       says: `${because}: ${contract.id} answers ${codeAndStatus(error)}`,
       place,
     }))
@@ -93,15 +98,16 @@ function refusalsDue(asked: Asked): Refusal[] {
 function wrongFields({ contract, input, fromState }: Asked): Refusal[] {
   return contract.fields
     .flatMap(({ name, where, required, schema, place }): Refusal[] => {
+      const field = where === 'path' ? 'path' : `${where === 'header' ? 'headers' : where}.${name}`
       if (name === 'project_id' || name in fromState) return []
       const value = input[name]
       if (value === undefined)
-        return required ? [{ error: 'MissingParameter', because: `${name} is missing`, place }] : []
+        return required ? [{ error: 'MissingParameter', because: `${name} is missing`, place, field }] : []
       const sent = where === 'body' ? value : asInUrl(schema.type, value)
       return violationsOf(schema, sent).map(({ error, keyword, path, says }) => ({
         error,
         because: `${name}${says.replace(path || 'the body', path)} (${keyword})`,
-        place: `${place}`,
+        ...{ place, field },
       }))
     })
     .concat(unknownFields({ contract, input }))
@@ -120,6 +126,7 @@ function unknownFields({ contract, input }: Pick<Asked, 'contract' | 'input'>): 
       error: 'InvalidParameter',
       because: `${name} is no field of the request`,
       place: `${contract.place}/requestBody`,
+      field: `body.${name}`,
     }))
 }
 

@@ -92,8 +92,16 @@ export type OperationContract = {
   faultOf(status: number, body: unknown): string | undefined
 }
 
-/** One operation of the contract. Its validators are compiled when they are first needed. */
+const contracts = new Map<OperationId, OperationContract>()
+
+/** One operation of the contract. Its validators are compiled when they are first needed, once for all mocks of a process. */
 export function contractOf(id: OperationId): OperationContract {
+  const contract = contracts.get(id) ?? readContract(id)
+  contracts.set(id, contract)
+  return contract
+}
+
+function readContract(id: OperationId): OperationContract {
   const { path, method } = operations[id]
   const at = ['paths', path, method.toLowerCase()]
   const item = (document.paths as unknown as Record<string, Record<string, unknown>>)[path] ?? {}

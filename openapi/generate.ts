@@ -280,6 +280,7 @@ export async function generate(): Promise<Record<string, string>> {
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkExtensions(document, extensions)
+  checkExtensions(readYaml('seed.yaml'), extensions)
   checkNames(document, names)
   checkAdvice(advice, names)
   writeOrigins(document)

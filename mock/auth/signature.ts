@@ -54,6 +54,14 @@ const maxRespacedLength = 65_536
 
 /** An X-Sdk-Date, `YYYYMMDDTHHMMSSZ` in UTC, as milliseconds since the epoch, if it is a real date. */
 export function parseSdkDate(value: string): number | undefined {
+  if (value !== lastDate.text) lastDate = { text: value, ms: readDate(value) }
+  return lastDate.ms
+}
+
+/** A date is asked for more than once for a request, and by many requests of a second. */
+let lastDate: { text: string; ms: number | undefined } = { text: '', ms: undefined }
+
+function readDate(value: string): number | undefined {
   const [, ...digits] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(value) ?? []
   const [year, month, day, hour, minute, second] = digits
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
@@ -108,9 +116,9 @@ function isAccepted(reading: Reading): boolean {
 /** Whether the signature is that of the request's own form after `change`. */
 function isSigned({ form, authorization }: Reading, change: Partial<Form>): boolean {
   const changed = { ...form, ...change }
-  const expected = hmac(changed.key, stringToSign(changed))
-  const given = Buffer.from(authorization.signature, 'hex')
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  const expected = createHmac('sha256', changed.key).update(stringToSign(changed)).digest('hex')
+  const given = Buffer.from(authorization.signature)
+  return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected))
 }
 
 function isSecret(name: string): boolean {
@@ -164,15 +172,19 @@ const headerBlock = (headers: Pair[], separator = ':') =>
 
 // Paths and queries are strings of bytes, one character a byte: malformed UTF-8 stays what it is, no two
 // paths become one, and strings sort as their code points do.
-const asBytes = (text: string) => Buffer.from(text).toString('latin1')
+const asBytes = (text: string) => (isPlain(text) ? text : Buffer.from(text).toString('latin1'))
 const asText = (bytes: string) => Buffer.from(bytes, 'latin1').toString()
 const escaped = (byte: string) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 const encoded = (bytes: string) => bytes.replace(/[^A-Za-z0-9._~-]/g, escaped)
 const decoded = (text: string) =>
   text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
+/** What every encoding leaves as it is. */
+const isPlain = (text: string) => /^[A-Za-z0-9._~/-]*$/.test(text)
+
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
-const encodedPath = (bytes: string) => withSlash(bytes.split('/').map(encoded).join('/'))
+const encodedPath = (bytes: string) =>
+  withSlash(isPlain(bytes) ? bytes : bytes.split('/').map(encoded).join('/'))
 
 const pairsOf = (rawQuery: string) =>
   rawQuery

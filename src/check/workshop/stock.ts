@@ -1,7 +1,7 @@
 import type { KeyState } from '../../generated/operations.ts'
 import { Skipped, Unprepared, Violated } from '../../judge/complaint.ts'
+import { isTroubled } from '../../judge/expected.ts'
 import type { Kms } from '../../judge/kms.ts'
-import { isTroubled } from '../watch.ts'
 import { type Family, familyOf } from './family.ts'
 import { findLeftovers, type LeftoversOptions } from './leftovers.ts'
 import { createShelves } from './shelves.ts'

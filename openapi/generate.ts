@@ -11,7 +11,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
-import { cellsOf, withOrigins } from './key-rule.ts'
+import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
 import { type StatesFile, statesModule, statesPageWith } from './states.ts'
 
@@ -310,6 +310,7 @@ export type OperationId = keyof typeof operations
 ${table('keyStates', states)}
 export type KeyState = keyof typeof keyStates
 `,
+    'key-rule.ts': banner + keyRuleType,
     'limits.ts': `${banner}export const limits = ${JSON.stringify(limits, null, 2)} as const\n`,
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs

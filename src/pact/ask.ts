@@ -1,4 +1,5 @@
-import type { Contract, Field, KeyRule } from '../spec/contract.ts'
+import type { KeyRule } from '../generated/key-rule.ts'
+import type { Contract, Field } from '../spec/contract.ts'
 import { fits } from '../spec/schema.ts'
 import { escaped, exampleOf, type Matcher, matcherOf, regex } from './matchers.ts'
 import { isFromState, type StateValue } from './placeholders.ts'

@@ -1,7 +1,8 @@
 import type { ErrorName } from '../generated/errors.ts'
 import { errors } from '../generated/errors.ts'
+import type { KeyRule } from '../generated/key-rule.ts'
 import { codeAndStatus } from '../judge/expected.ts'
-import { type Contract, isErrorName, type KeyRule, pointer } from '../spec/contract.ts'
+import { type Contract, isErrorName, pointer } from '../spec/contract.ts'
 import { violationsOf } from '../spec/schema.ts'
 import { aliasOf, type Cmk, cmkOf, isKnownSentence, lastAliasOf, type State } from './situation.ts'
 

@@ -21,16 +21,18 @@ export function matcherOf(schema: Schema, example: unknown): unknown {
   if (typeof example === 'object' && example !== null) return objectMatcher(schema, example)
   if (typeof example === 'string') return textMatcher(schema, example)
   if (example === null) return matcher('null', null)
-  if (typeof example === 'boolean') return matcher('boolean', example)
-  return Number.isInteger(example) ? matcher('integer', example) : matcher('number', example)
+  if (typeof example === 'boolean') return ofType(example)
+  return allOf([ofType(example), matcher(Number.isInteger(example) ? 'integer' : 'number', example)], example)
 }
 
 const exactlyOf = ({ value }: Exactly<unknown>): unknown =>
   typeof value === 'object' && value !== null ? value : equality(value)
 
+/** At least one entry, as the example has one; where it has none, entries are judged if there are any. */
 function listMatcher({ items = {} }: Schema, [first]: unknown[]): unknown {
-  if (first === undefined) return matcher('type', [])
-  return matcher('type', [matcherOf(items, first)], { min: 1 })
+  if (first !== undefined) return matcher('type', [matcherOf(items, first)], { min: 1 })
+  const entry = exampleOf(items)
+  return entry === undefined ? matcher('type', []) : matcher('type', [matcherOf(items, entry)], { min: 0 })
 }
 
 function objectMatcher({ properties }: Schema, example: object): unknown {
@@ -42,12 +44,13 @@ function objectMatcher({ properties }: Schema, example: object): unknown {
   return Object.fromEntries(fields)
 }
 
-function textMatcher(schema: Schema, example: string): unknown {
+/** Pact would take the number 5 for a text that looks like 5: the type is asked for, too. */
+function textMatcher(schema: Schema, example: string): Matcher {
   const rules = patternsOf(schema).map((pattern) => regex(pattern, example))
-  const [first, second] = rules
-  if (!first) return matcher('type', example)
-  return second ? { 'pact:matcher:type': rules, value: example } : first
+  return rules.length === 0 ? ofType(example) : allOf([ofType(example), ...rules], example)
 }
+
+const allOf = (rules: Matcher[], value: unknown): Matcher => ({ 'pact:matcher:type': rules, value })
 
 /** What a text must look like, each a regular expression that both JavaScript and Rust read. */
 function patternsOf({ pattern, minLength, maxLength, enum: values, const: only }: Schema): string[] {

@@ -33,7 +33,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     silent: 'passed-only',
     // Whoever runs the tests through npm must see what the tests expect.
-    env: { npm_command: '' },
+    // Pact would tell its makers of every run.
+    env: { npm_command: '', PACT_DO_NOT_TRACK: 'true' },
     projects: [
       {
         extends: true,

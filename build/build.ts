@@ -13,7 +13,7 @@ const target = join(root, 'dist')
 
 /** Name in `dist/` -> its source. */
 const command = { cli: 'src/cli/main.ts' }
-const inNode = { mock: 'src/testing/mock.ts', check: 'src/testing/check.ts' }
+const inNode = { mock: 'src/testing/mock.ts', check: 'src/testing/check.ts', pact: 'src/pact/index.ts' }
 const anywhere = { index: 'src/index.ts', client: 'src/client/index.ts' }
 const besideVitest = { vitest: 'src/testing/vitest.ts', 'vitest-global': 'src/testing/vitest-global.ts' }
 
@@ -75,7 +75,7 @@ const common: InputOptions = {
   cwd: root,
   platform: 'node',
   plugins: [json, leftOut],
-  external: (id, importer) => /^(node:|vitest)/.test(id) && !isForPrograms(id, importer),
+  external: (id, importer) => /^(node:|vitest|@pact)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },
   transform: { target: 'node22' },

@@ -17,7 +17,7 @@ import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
 import { type StatesFile, statesModule, statesPageWith } from './states.ts'
-import { dialectsIn, routesOf, schemaTypes, table, unions } from './tables.ts'
+import { dialectsIn, errorsModule, routesOf, schemaTypes, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -228,22 +228,6 @@ function seedSchema(): Json {
   const { $defs, ...schema } = inside(readYaml('seed.yaml'))
   return { ...schema, $defs: { ...$defs, ...adopted } }
 }
-
-type Tables = Record<string, Json>
-const errorsModule = (
-  errors: Tables,
-  advice: Tables,
-  dialects: Tables,
-) => `import type { Dialect, ErrorName } from './names.ts'
-
-${table('errors', errors)}
-export type { Dialect, ErrorName }
-
-/** What would be right, where the catalogue's text says only what is wrong. */
-export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
-
-/** Which of its own errors a dialect has in place of others. */
-${table('dialects', dialects)}`
 
 const keyStatesOf = (document: Json) => document.components.schemas.KeyState['x-state-names']
 

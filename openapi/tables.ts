@@ -42,3 +42,19 @@ export async function schemaTypes(name: string, schema: Json): Promise<string> {
   const types = astToString(await openapiTS(document, { defaultNonNullable: false }))
   return `${types}export type ${name} = components['schemas']['${name}']\n`
 }
+
+type Tables = Record<string, Json>
+export const errorsModule = (
+  errors: Tables,
+  advice: Tables,
+  dialects: Tables,
+) => `import type { Dialect, ErrorName } from './names.ts'
+
+${table('errors', errors)}
+export type { Dialect, ErrorName }
+
+/** What would be right, where the catalogue's text says only what is wrong. */
+export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
+
+/** Which of its own errors a dialect has in place of others. */
+${table('dialects', dialects)}`

@@ -28,6 +28,10 @@ const commands: Record<string, Entry> = {
     says: 'compare two implementations of the API by the same cases',
     load: async () => (await import('./diff.ts')).diff,
   },
+  pact: {
+    says: 'check the contracts that consumers have with KMS',
+    load: async () => (await import('./pact.ts')).pact,
+  },
   sign: {
     says: 'print headers that prove who calls, for curl',
     load: async () => (await import('./sign.ts')).sign,
@@ -69,14 +73,16 @@ async function programFor(args: string[]): Promise<Command> {
     const command = program.command(name).description(says)
     refuseInOneLine(command)
     // Only what is asked for is loaded: a command must start quickly.
-    if (args.includes(name)) (await load())(command)
+    if (!args.includes(name)) continue
+    ;(await load())(command)
+    for (const inner of command.commands) refuseInOneLine(inner)
   }
   return program
 }
 
 /** What Commander would print over several lines becomes a Failure. */
 function refuseInOneLine(command: Command) {
-  const name = command.parent ? `dewkit ${command.name()}` : 'dewkit'
+  const name = nameOf(command)
   command
     .configureOutput({ outputError: () => {}, writeOut: (text) => process.stdout.write(asCalled(text)) })
     .exitOverride((error) => {
@@ -85,6 +91,9 @@ function refuseInOneLine(command: Command) {
       throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
     })
 }
+
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : 'dewkit'
 
 function report(error: unknown, args: string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

@@ -256,12 +256,12 @@ function checkGenerations({ operations }: Generations, ids: string[]) {
 }
 
 /** File name, seen from src/generated -> content. */
-const controlFiles = async (control: Json): Promise<Record<string, string>> => ({
+const controlFiles = (control: Json): Record<string, string> => ({
   'control.json': `${JSON.stringify(control, null, 1)}\n`,
-  'control.ts': `${banner}${astToString(await openapiTS(structuredClone(control), { defaultNonNullable: false }))}
-${table('controlOperations', controlTable(control))}
+  'control.ts': `${banner}${table('controlOperations', controlTable(control))}
 export type ControlOperation = keyof typeof controlOperations
 `,
+  'control-calls.ts': banner + callTypes('ControlCalls', control, resolver(control)),
 })
 
 export async function generate(): Promise<Record<string, string>> {
@@ -293,7 +293,7 @@ export async function generate(): Promise<Record<string, string>> {
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
     'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
-    'calls.ts': banner + callTypes(document, resolver(document)),
+    'calls.ts': banner + callTypes('Calls', document, resolver(document)),
     'api.ts': banner + types,
     'errors.ts': banner + errorsModule(errors, advice, dialects(document)),
     'operations.ts': `${banner}import type { KeyState, OperationId } from './names.ts'
@@ -323,7 +323,7 @@ export type KeySpec = keyof typeof keySpecs
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
-    ...(await controlFiles(control)),
+    ...controlFiles(control),
     'states.ts': banner + statesModule(given, lists),
     '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), given),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,

@@ -1,4 +1,4 @@
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { nearest } from '../../../src/text/nearest.ts'
 import { type Account, demo } from '../../auth/accounts.ts'
 import { labelsOf } from '../../labels.ts'
@@ -9,7 +9,7 @@ import { ControlError } from '../control-error.ts'
 import type { ControlHandler, Steering } from '../handler.ts'
 import { clear, projectsOf } from './records.ts'
 
-export type Snapshot = components['schemas']['Snapshot']
+export type Snapshot = ControlCalls['snapshot']['output']
 type Shelves = Snapshot['projects'][string]
 
 export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, directory, scope }) => {
@@ -21,8 +21,7 @@ export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, di
   return {
     dewkit: 'snapshot 1',
     clock: { offset_ms: offset, ...(frozenAt !== undefined && { frozen_at: isoTime(frozenAt) }) },
-    ...(!scope &&
-      planted.length > 0 && { accounts: structuredClone(planted) as unknown as Record<string, never>[] }),
+    ...(!scope && planted.length > 0 && { accounts: structuredClone([...planted]) }),
     projects: shelves,
   }
 }

@@ -16,7 +16,7 @@ import { checkExtensions, type Extensions } from './extensions.ts'
 import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
-import { type StatesFile, statesModule, statesPageWith } from './states.ts'
+import { type StatesFile, sentencesModule, statesModule, statesPageWith } from './states.ts'
 import { dialectsIn, errorsModule, routesOf, schemaTypes, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
@@ -325,6 +325,7 @@ export type KeySpec = keyof typeof keySpecs
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
     ...controlFiles(control),
     'states.ts': banner + statesModule(given, lists),
+    'sentences.ts': banner + sentencesModule(given, lists),
     '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), given),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),

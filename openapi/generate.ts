@@ -17,7 +17,7 @@ import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
 import { type StatesFile, sentencesModule, statesModule, statesPageWith } from './states.ts'
-import { dialectsIn, errorsModule, routesOf, schemaTypes, table, unions } from './tables.ts'
+import { dialectsIn, errorsModule, refusalsModule, routesOf, schemaTypes, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -311,6 +311,7 @@ ${table('keyStates', keyStatesOf(document))}`,
         KeyState: keyStatesOf(document),
         Dialect: dialectsIn(errors),
       }),
+    'refusals.ts': banner + refusalsModule(entries, errors),
     'key-rule.ts': banner + keyRuleType,
     'routes.ts': `${banner}${table('routes', routesOf(entries))}`,
     'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,

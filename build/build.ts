@@ -51,6 +51,7 @@ const common: InputOptions = {
   cwd: root,
   platform: 'node',
   plugins: [json, leftOut],
+  resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
   external: (id, importer) => /^(node:|vitest|@pact)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },

@@ -14,8 +14,13 @@ const target = join(root, 'dist')
 
 /** Name in `dist/` -> its source. */
 const command = { cli: 'src/cli/main.ts' }
-const inNode = { mock: 'src/testing/mock.ts', check: 'src/testing/check.ts', pact: 'src/pact/index.ts' }
-const anywhere = { index: 'src/index.ts', client: 'src/client/index.ts' }
+const inNode = {
+  index: 'src/index.ts',
+  mock: 'src/testing/mock.ts',
+  check: 'src/testing/check.ts',
+  pact: 'src/pact/index.ts',
+}
+const anywhere = { client: 'src/client/index.ts' }
 const besideVitest = { vitest: 'src/testing/vitest.ts', 'vitest-global': 'src/testing/vitest-global.ts' }
 
 /** Contract and schema are files of the package; V8 reads other JSON sooner than the same as program. */

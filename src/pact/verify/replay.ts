@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import { parsed } from '../../spec/json.ts'
 import { PactFailure } from '../failure.ts'
 import { loadPact } from '../peers.ts'
@@ -50,7 +52,7 @@ for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at)
 
 export async function replay(order: Order, environment: NodeJS.ProcessEnv): Promise<Replay> {
   await loadPact()
-  const pact = import.meta.resolve('@pact-foundation/pact')
+  const pact = pathToFileURL(createRequire(import.meta.url).resolve('@pact-foundation/pact')).href
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, pact], {
     env: quiet(environment),
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

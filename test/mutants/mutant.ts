@@ -33,8 +33,8 @@ export type Mutant = {
   /** Where it steps in; everything else goes straight to the mock. Undefined: everywhere. */
   operations?: readonly OperationId[] | undefined
   options?: MockOptions
-  /** Made anew for each start, so that it may remember. */
-  create?: () => Answer
+  /** Made anew for each start, so that it may remember. It tells when it gives a wrong answer. */
+  create?: (misbehaves: () => void) => Answer
 }
 
 const routes = (Object.keys(operations) as OperationId[])
@@ -54,7 +54,10 @@ const operationOf = (method = '', url = '') => {
 export async function startMutant(mutant: Mutant, options: MockOptions) {
   const mock = await createMock({ ...options, ...mutant.options })
   await mock.app.ready()
-  const answer = mutant.create?.()
+  let isWrong = false
+  const answer = mutant.create?.(() => {
+    isWrong = true
+  })
   const server = http.createServer((request, response) => {
     const operation = operationOf(request.method, request.url)
     const isTouched = !mutant.operations || (operation && mutant.operations.includes(operation))
@@ -65,6 +68,10 @@ export async function startMutant(mutant: Mutant, options: MockOptions) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Whether it has said that it gave a wrong answer. */
+    get isWrong() {
+      return isWrong
+    },
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

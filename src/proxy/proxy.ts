@@ -10,8 +10,9 @@ import type { Attempt } from '../judge/kms.ts'
 import { createMask } from '../judge/mask.ts'
 import { contentOf, type Sent } from '../judge/wire.ts'
 import { secrets } from '../spec/contract.ts'
+import { operationAt } from '../spec/route.ts'
 import { createForward, type Forward, isHop, mostBytes } from './forward.ts'
-import { faultsOf, operationAt, remarksOn, violationsIn } from './request.ts'
+import { faultsOf, remarksOn, violationsIn } from './request.ts'
 
 /** One request with its answer, and what both sides did wrong. No text about it shows a secret. */
 export type Exchange = Attempt & {

@@ -8,8 +8,8 @@ import { demo, type Mock, startMock } from '../../mock/index.ts'
 import { createClient, type SigningKeys } from '../../src/client/index.ts'
 import { journalLine, redacted } from '../../src/proxy/journal.ts'
 import { type Exchange, type ProxyOptions, startProxy } from '../../src/proxy/proxy.ts'
-import { operationAt } from '../../src/proxy/request.ts'
 import { createSummary, summaryText } from '../../src/proxy/summary.ts'
+import { operationAt } from '../../src/spec/route.ts'
 import { launcher, temporaryFolder } from '../cli/command.ts'
 
 const project = demo.account.projects[0].id

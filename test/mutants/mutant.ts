@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createMock, type MockOptions } from '../../mock/index.ts'
@@ -150,20 +151,23 @@ function parsed(text: string): Json {
 /** The answer of an error of the catalogue. */
 export function refusal(name: ErrorName): Reply {
   const { code, status, message, dialect } = errors[name]
+  const request_id = newId()
   const body =
     dialect === 'gateway'
-      ? { error_msg: message, error_code: code, request_id: '0'.repeat(32) }
+      ? { error_msg: message, error_code: code, request_id }
       : { error: { error_code: code, error_msg: message } }
   return {
     status,
-    headers: { 'content-type': 'application/json', 'x-request-id': '0'.repeat(32) },
+    headers: { 'content-type': 'application/json', 'x-request-id': request_id },
     text: JSON.stringify(body),
   }
 }
 
+const newId = () => randomUUID().replaceAll('-', '')
+
 export const json = (status: number, body: Json): Reply => ({
   status,
-  headers: { 'content-type': 'application/json', 'x-request-id': '0'.repeat(32) },
+  headers: { 'content-type': 'application/json', 'x-request-id': newId() },
   text: JSON.stringify(body),
 })
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -25,7 +26,8 @@ afterEach(async () => {
 })
 
 async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): Promise<string> {
-  const modes = { errors: false, strictClient: false, timeoutMs: 500, host: '127.0.0.1', port: 0 }
+  const address = { host: '127.0.0.1', port: 0 }
+  const modes = { errors: false, strictClient: false, timeoutMs: 500, now: Date.now, ...address }
   const proxy = await startProxy({
     upstream,
     ...modes,
@@ -44,7 +46,10 @@ async function liar(lie: Lie): Promise<string> {
     if (lie === 'hang') return
     if (lie === 'reset') return void request.socket.destroy()
     response
-      .writeHead(lie.status ?? 200, { 'content-type': 'application/json', ...lie.headers })
+      .writeHead(lie.status ?? 200, {
+        ...{ 'content-type': 'application/json', 'x-request-id': randomUUID() },
+        ...lie.headers,
+      })
       .end(lie.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -48,8 +48,7 @@ function renamed(
         const reply = await healthy()
         if (!isRefusal(reply, error)) return reply
         misbehaves()
-        const { status, text } = refusal(neighbour)
-        return { ...reply, status, text }
+        return refusal(neighbour)
       },
     },
   ]

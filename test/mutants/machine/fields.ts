@@ -14,8 +14,14 @@ function placesIn(schema: Schema, steps: string[] = []): Place[] {
   return [...own, ...fields, ...(schema.items ? placesIn(schema.items, [...steps, '*']) : [])]
 }
 
+/** It does nothing but change the text of answers: a run that is recorded can show it as well. */
+export type FieldMutant = Mutant & {
+  /** The text of an answer as the mutant gives it; undefined when nothing in it is wrong. */
+  spoil(text: string): string | undefined
+}
+
 /** A mutant for each field of each answer that succeeds, and each way in which it can go wrong. */
-export const fieldMutants: readonly Mutant[] = operationIds.flatMap((id) => {
+export const fieldMutants: readonly FieldMutant[] = operationIds.flatMap((id) => {
   const contract = contractOf(id)
   const schema = contract.responses[contract.success]?.schema
   if (!schema) return []
@@ -38,21 +44,29 @@ function canBe(kind: Kind, { steps, schema }: Place): boolean {
   return !schema.enum && (types.includes('string') || types.includes('integer'))
 }
 
-function mutantOf({ id, success }: Contract, whole: Schema, { steps, schema }: Place, kind: Kind): Mutant {
+function mutantOf(
+  { id, success }: Contract,
+  whole: Schema,
+  { steps, schema }: Place,
+  kind: Kind,
+): FieldMutant {
   const name = steps.join('.')
+  const spoil = (text: string) => {
+    const body: Json = JSON.parse(text)
+    const about = { body, whole, schema }
+    return changedAt(body, steps, (holder, key) => spoilt(kind, holder, key, about))
+      ? JSON.stringify(body)
+      : undefined
+  }
   return {
     ...{ name: `${id} ${name} ${kind}`, group: kind, defect: `${name} in answers of ${id}: ${kind}` },
-    operations: [id],
+    ...{ operations: [id], spoil },
     create: (misbehaves) => async (_, healthy) => {
       const reply = await healthy()
-      if (reply.status !== success) return reply
-      const body: Json = JSON.parse(reply.text)
-      const changed = changedAt(body, steps, (holder, key) =>
-        spoil(kind, holder, key, { body, whole, schema }),
-      )
-      if (!changed) return reply
+      const text = reply.status === success ? spoil(reply.text) : undefined
+      if (text === undefined) return reply
       misbehaves()
-      return { ...reply, text: JSON.stringify(body) }
+      return { ...reply, text }
     },
   }
 }
@@ -74,7 +88,7 @@ function changedAt(
 type About = { body: Json; whole: Schema; schema: Schema }
 
 /** Puts the first wrong value there that the schema allows, or the first of all. */
-function spoil(kind: Kind, holder: Json, key: string | number, { body, whole, schema }: About): boolean {
+function spoilt(kind: Kind, holder: Json, key: string | number, { body, whole, schema }: About): boolean {
   if (kind === 'dropped') return delete holder[key]
   const right = holder[key]
   const candidates = wrongs[kind](right, schema)

@@ -9,7 +9,10 @@ export type Answer = { key_id: string; cipher_text: string }
 
 export type Contender = {
   name: string
-  /** What node is given to make it listen on a port of 127.0.0.1. */
+  /** What is run, if not Node, and where, if not here. */
+  program?: string
+  cwd?: string
+  /** What the program is given to make it listen on a port of 127.0.0.1. */
   command: (port: number) => string[]
   /** The headers that a caller of encrypt-data needs besides Content-Type. */
   credentials: (base: string) => Headers | Promise<Headers>
@@ -23,13 +26,14 @@ export const body = JSON.stringify({ key_id: demo.cmk.id, plain_text: plaintext 
 export const json = { 'Content-Type': 'application/json' }
 export const urlOf = (base: string, operation = 'encrypt-data') => `${base}/v1.0/${project}/kms/${operation}`
 
-const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+export const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 const mock: Contender = {
   name: 'mock',
   command: (port) => [
     file('bin/dewkit.cjs'),
-    ...['mock', '--port', `${port}`, '--tps', '0', '--log-level', 'silent'],
+    // All that is on by default, but more calls a second than it lets through.
+    ...['mock', '--port', `${port}`, '--tps', '1000000', '--log-level', 'silent'],
   ],
   credentials: token,
   decrypt: async ({ cipher_text }, base) => {
@@ -51,6 +55,12 @@ const bare: Contender = {
   },
 }
 
+const route: Contender = {
+  ...bare,
+  name: 'Fastify route',
+  command: (port) => [file('bench/route.ts'), `${port}`],
+}
+
 const prism: Contender = {
   name: 'Prism',
   command: (port) => [
@@ -60,7 +70,7 @@ const prism: Contender = {
   credentials: () => ({ 'X-Auth-Token': 'any' }),
 }
 
-export const contenders = { mock, bare, prism, signed }
+export const contenders = { mock, signed, bare, route, prism }
 
 async function token(base: string): Promise<Headers> {
   const { name, users } = demo.account

@@ -14,9 +14,9 @@ export function pin() {
   pinned = availableParallelism() > 1 && exists(SERVER) && spawnSync('taskset', threads).status === 0
 }
 
-/** Node with `args`, on the servers' core. */
-export const nodeCommand = (args: string[]): [program: string, args: string[]] =>
-  pinned ? ['taskset', ['-c', `${SERVER}`, process.execPath, ...args]] : [process.execPath, args]
+/** A program with `args`, on the servers' core. */
+export const onServerCore = (program: string, args: string[]): [program: string, args: string[]] =>
+  pinned ? ['taskset', ['-c', `${SERVER}`, program, ...args]] : [program, args]
 
 export const machine = () => ({
   node: process.version,

@@ -25,7 +25,8 @@ export type Measured = {
   rounds: number[]
 }
 
-type Round = { rate: number; serverCpu: number | undefined; p50: number; p99: number }
+type Round = Burst
+export type Burst = { rate: number; serverCpu: number | undefined; p50: number; p99: number }
 type Say = (text: string) => void
 
 /** Start times first, one contender after the other; then load, all running and taking turns. */
@@ -68,9 +69,16 @@ async function warmUp(server: Server, plan: Plan, say: Say) {
   await fire(server, plan.connections, plan.warmUpSeconds)
 }
 
-async function measureRound(server: Server, { connections, seconds }: Plan): Promise<Round> {
+const measureRound = (server: Server, { connections, seconds }: Plan): Promise<Round> =>
+  timed(server, () => fire(server, connections, seconds))
+
+/** A burst of requests that differ, over ten connections. */
+export const burst = (server: Server, next: () => Request, seconds: number): Promise<Burst> =>
+  timed(server, () => fire(server, 10, seconds, next))
+
+async function timed(server: Server, load: () => Promise<Fired>): Promise<Burst> {
   const before = cpuSeconds(server.pid)
-  const result = await fire(server, connections, seconds)
+  const result = await load()
   const after = cpuSeconds(server.pid)
   const { p50, p99 } = result.latency
   const known = before !== undefined && after !== undefined
@@ -82,9 +90,21 @@ async function measureRound(server: Server, { connections, seconds }: Plan): Pro
   }
 }
 
+type Request = { method: 'GET' | 'POST'; path: string; body?: string }
+type Fired = Awaited<ReturnType<typeof fire>>
+
 /** One burst of load. Throws if anything but 2xx came back: a refusal is quick, and would look like speed. */
-async function fire({ name, url, headers }: Server, connections: number, seconds: number) {
-  const result = await autocannon({ url, method: 'POST', headers, body, connections, duration: seconds })
+async function fire(
+  { name, url, headers }: Server,
+  connections: number,
+  seconds: number,
+  next?: () => Request,
+) {
+  const requests = next && [{ setupRequest: (request: object) => ({ ...request, ...next() }) }]
+  const result = await autocannon({
+    ...{ url, method: 'POST', headers, body, connections, duration: seconds },
+    ...(requests && { requests }),
+  })
   const { non2xx, errors, timeouts } = result
   if (result['2xx'] === 0 || non2xx + errors + timeouts > 0) {
     throw new Error(

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util'
 import { contenders } from './contenders.ts'
 import { machine, pin } from './machine.ts'
-import { type Measured, measure, type Plan } from './measure.ts'
+import { measure, type Plan } from './measure.ts'
 import { printed, type Report, type Rivals, targetsOf } from './report.ts'
 import { killAll } from './server.ts'
 
-const help = `npm run bench -- [--quick] [--signed] [--json]
+const help = `npm run bench -- [--quick] [--json]
 
-Encrypt-data requests a second: the mock beside a bare node:http handler and Prism.
+Encrypt-data requests a second: the mock, with a token and with signatures, beside a bare node:http handler, a plain route of
+Fastify and Prism. What the other operations take: npm run bench:operations. Other mocks: npm run bench:peers.
 
   --quick   one short round: a glance, no result
-  --signed  a fourth row: the mock, called with an AK/SK signature instead of a token
   --json    for machines
   --help    this text
 
@@ -23,14 +23,17 @@ const flag = { type: 'boolean', default: false } as const
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 async function main() {
-  const { values } = parseArgs({ options: { quick: flag, signed: flag, json: flag, help: flag } })
+  const { values } = parseArgs({ options: { quick: flag, json: flag, help: flag } })
   if (values.help) return console.log(help)
   pin()
   const plan = values.quick ? quick : thorough
-  const { mock, bare, prism, signed } = contenders
-  const measured = await measure([mock, bare, prism, ...(values.signed ? [signed] : [])], plan, say)
-  const [first, second, third] = measured as [Measured, Measured, Measured]
-  const rivals: Rivals = { mock: first, bare: second, prism: third }
+  const names = ['mock', 'signed', 'bare', 'route', 'prism'] as const
+  const measured = await measure(
+    names.map((name) => contenders[name]),
+    plan,
+    say,
+  )
+  const rivals = Object.fromEntries(names.map((name, at) => [name, measured[at]])) as Rivals // in their order
   const report: Report = { machine: machine(), plan, measured, targets: targetsOf(rivals) }
   console.log(values.json ? JSON.stringify(report, null, 2) : printed(report, rivals))
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, body, type Contender, json, plaintext, post, urlOf } from './contenders.ts'
-import { nodeCommand } from './machine.ts'
+import { onServerCore } from './machine.ts'
 
 export type Server = {
   name: string
@@ -15,7 +15,7 @@ export type Server = {
   stop: () => Promise<void>
 }
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 120_000
 const running = new Set<ChildProcess>()
 
 /** Ends every server at once, whatever it is doing. */
@@ -28,7 +28,7 @@ export async function startServer(contender: Contender): Promise<Server> {
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const startedAt = performance.now()
-  const { child, pid, end, stop } = launch(contender.command(port))
+  const { child, pid, end, stop } = launch(contender, port)
   try {
     const { headers, answer } = await Promise.race([firstAnswer(contender, base), end])
     const startMs = performance.now() - startedAt
@@ -49,8 +49,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
-function launch(args: string[]) {
-  const child = spawn(...nodeCommand(args), { stdio: ['ignore', 'ignore', 'pipe'] })
+function launch({ program = process.execPath, command, cwd }: Contender, port: number) {
+  const child = spawn(...onServerCore(program, command(port)), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(cwd && { cwd }),
+  })
   running.add(child)
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {

@@ -18,7 +18,7 @@ type Operation = {
 const operations = demands.operations as unknown as Record<OperationId, Operation> // as openapi/demands.ts writes it
 const schemas = demands.schemas as Record<string, Schema>
 
-const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false })
+const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false, meta: false })
 formats.default(ajv)
 for (const keyword of ['x-error', 'x-expects']) ajv.addKeyword(keyword)
 ajv.addKeyword({
@@ -87,8 +87,16 @@ export type OperationContract = {
   faultOf(status: number, body: unknown): string | undefined
 }
 
-/** One operation of the contract. Its validators are compiled when they are first needed. */
+const contracts = new Map<OperationId, OperationContract>()
+
+/** One operation of the contract. Its validators are compiled when they are first needed, once for all mocks of a process. */
 export function contractOf(id: OperationId): OperationContract {
+  const contract = contracts.get(id) ?? readContract(id)
+  contracts.set(id, contract)
+  return contract
+}
+
+function readContract(id: OperationId): OperationContract {
   const { inProject, parameters, body: bodySchema, answers } = operations[id]
   const body = bodySchema && bodyValidator(bodySchema)
   const checks = parameters.map((parameter) => ({ parameter, validate: parameterValidator(parameter) }))

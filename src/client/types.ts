@@ -1,5 +1,5 @@
 import type { Calls } from '../generated/calls.ts'
-import type { ErrorName } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/names.ts'
 
 /** What an operation takes: the fields of its body (or query), of its path without the project, and of its headers. */
 export type Input<Op extends keyof Calls> = Calls[Op]['input']

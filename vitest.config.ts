@@ -35,7 +35,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'dewkit', include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'], exclude: long },
+        test: { name: 'dewkit', include: ['{test,contracts,examples}/**/*.test.ts'], exclude: long },
       },
       { extends: true, test: { name: 'long', include: long } },
       again('sqlite', { DEWKIT_TEST_STORE: 'sqlite' }),

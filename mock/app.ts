@@ -68,6 +68,7 @@ export async function createApp(options: AppOptions, services: Services) {
     'verify',
     'allowance',
     'bodyHash',
+    'bodyText',
     'declaredType',
     'refusedAs',
   ])

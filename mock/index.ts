@@ -1,10 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createApp } from './app.ts'
-import { type Account, demo } from './auth/accounts.ts'
+import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
 import { memoryStore } from './store/memory.ts'
-import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -43,10 +42,23 @@ const defaultHost = '127.0.0.1'
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
   const { data, logger } = options
+  if (data === undefined) return createMockOver(memoryStore(), options)
+  const { sqliteStore } = await sqlite()
   return createMockOver(
-    data === undefined ? memoryStore() : sqliteStore(data, (says) => logger?.error(says)),
+    sqliteStore(data, (says) => logger?.error(says)),
     options,
   )
+}
+
+/** Loaded when somebody wants it. Node 22 calls its SQLite experimental, and what is used of it is the same since. */
+async function sqlite() {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return await import('./store/sqlite.ts')
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** A mock over a store, which it closes at its end. */
@@ -55,16 +67,15 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
     const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
-    const accounts = [demo.account, ...(options.accounts ?? [])]
+    const directory = createDirectory([demo.account, ...(options.accounts ?? [])])
     await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
     const app = await createApp({
-      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers, deadlineMs },
+      ...{ store, world, directory, auth, lockout, tps, logger, checkAnswers, deadlineMs },
       reach: { cors, allowedHosts, host },
       ...(tls && { tls }),
     })
     return {
-      app,
-      store,
+      ...{ app, store, directory, world },
       /** Puts CMKs into the store, in any state. */
       plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
       async close() {
@@ -82,10 +93,16 @@ export type Mock = Awaited<ReturnType<typeof createMock>>
 
 /** Starts a mock and listens. `url` has no slash at the end. */
 export async function startMock(options: MockOptions = {}): Promise<Mock & { url: string }> {
-  const mock = await createMock(options)
+  return listening(await createMock(options), options)
+}
+
+/** Lets a mock listen, or closes it. */
+export async function listening<Made extends Pick<Mock, 'app' | 'close'>>(
+  mock: Made,
+  { port = 0, host = defaultHost }: Pick<MockOptions, 'port' | 'host'>,
+): Promise<Made & { url: string }> {
   try {
-    const url = await mock.app.listen({ port: options.port ?? 0, host: options.host ?? defaultHost })
-    return { ...mock, url }
+    return { ...mock, url: await mock.app.listen({ port, host }) }
   } catch (error) {
     await mock.close()
     throw error

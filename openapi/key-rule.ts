@@ -55,9 +55,8 @@ const isNamed = (path: string, name: string) =>
   name.endsWith('*') ? path.startsWith(name.slice(0, -1)) : path === name || path.startsWith(`${name}.`)
 
 /** The type of the rules, for all who read them. */
-export const keyRuleType = `import type { ErrorName } from './errors.ts'
-import type { KeySpec } from './key-specs.ts'
-import type { KeyState } from './operations.ts'
+export const keyRuleType = `import type { KeySpec } from './key-specs.ts'
+import type { ErrorName, KeyState } from './names.ts'
 
 export type Verdict = 'allowed' | ErrorName
 

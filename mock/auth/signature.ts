@@ -1,4 +1,4 @@
-import document from '../../src/generated/openapi.json' with { type: 'json' }
+import { secrets } from '../../src/generated/secrets.ts'
 import type { Authorization } from './authorization.ts'
 import {
   asBytes,
@@ -31,8 +31,6 @@ export { parseSdkDate, type SignedRequest } from './canonical.ts'
 export type Verdict =
   | { ok: true }
   | { ok: false; canonicalRequest: string; stringToSign: string; hint?: string }
-
-const secrets = document['x-secrets']
 
 /** Whether `sk` made this signature for this request. */
 export function verifySignature(request: SignedRequest, authorization: Authorization, sk: string): Verdict {

@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import type { CaseKind } from '../judge/complaint.ts'
 import { contractOf, operationIds } from '../spec/contract.ts'
 import { type Generation, inGeneration } from '../spec/generation.ts'

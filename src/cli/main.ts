@@ -2,7 +2,8 @@ import { styleText } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { printable, printableLines } from '../judge/printable.ts'
-import { Failure } from './failure.ts'
+import { Failure } from '../text/failure.ts'
+import { asCalled } from './called.ts'
 
 type Entry = {
   says: string /** Gives what adds options and action to the command. */
@@ -78,11 +79,13 @@ async function programFor(args: string[]): Promise<Command> {
 /** What Commander would print over several lines becomes a Failure. */
 function refuseInOneLine(command: Command) {
   const name = nameOf(command)
-  command.configureOutput({ outputError: () => {} }).exitOverride((error) => {
-    if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
-    const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
-    throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
-  })
+  command
+    .configureOutput({ outputError: () => {}, writeOut: (text) => process.stdout.write(asCalled(text)) })
+    .exitOverride((error) => {
+      if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
+      const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
+      throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
+    })
 }
 
 const nameOf = (command: Command): string =>
@@ -100,7 +103,7 @@ function wordsOf(error: unknown): { where?: string | undefined; says: string } {
   if (!(error instanceof Failure))
     return { says: `this is a defect of dewkit: ${printableLines((error as Error).stack ?? '')}` }
   // An argument or a file's name may have line ends, or worse for a terminal.
-  return { where: error.where && oneLine(error.where), says: oneLine(error.message) }
+  return { where: error.where && oneLine(error.where), says: asCalled(oneLine(error.message)) }
 }
 
 const oneLine = (text: string) => printable(text.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' '))

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AuthMode } from '../../mock/auth/authenticate.ts'
 import { isHostName, isOrigin } from '../../mock/reach.ts'
-import type { LogLevel, MockFlags } from './mock-flags.ts'
+import type { LogFormat, LogLevel, MockFlags } from './mock-flags.ts'
 
 const authModes = ['strict', 'lenient', 'off'] as const satisfies AuthMode[]
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LogLevel[]
+const logFormats = ['pretty', 'json'] as const satisfies LogFormat[]
 
 const examples = `
 Examples:
@@ -14,6 +15,7 @@ Examples:
   dewkit mock --cors http://localhost:5173           pages of that address may call it
   dewkit mock --host 0.0.0.0 --allow-host kms        in a container that others call kms
 
+Each option has a variable, such as DEWKIT_LOG_LEVEL, and a place under mock in the config file; docs/install.md says more.
 Everything is for tests only. docs/seed.md explains seed files.`
 
 export function mock(command: Command) {
@@ -54,12 +56,31 @@ export function mock(command: Command) {
     )
     .option('--tls', 'https, with a certificate made for it')
     .addOption(
+      new Option('--cert <file>', 'https, with this certificate (PEM); --key has its key').argParser(
+        someText,
+      ),
+    )
+    .addOption(new Option('--key <file>', 'the private key of --cert (PEM)').argParser(someText))
+    .addOption(
+      new Option(
+        '--config <file>',
+        'settings in a file (default: dewkit.config.ts, .json or .yaml)',
+      ).argParser(someText),
+    )
+    .addOption(
       new Option('--log-level <level>', 'how much to tell on stderr').choices(logLevels).default('info'),
     )
+    .addOption(
+      new Option('--log-format <format>', 'lines for people or, as JSON, for programs')
+        .choices(logFormats)
+        .default('pretty'),
+    )
     .addHelpText('after', examples)
-    .action(async (flags: MockFlags) => {
+    .action(async (_flags: object, self: Command) => {
+      const { configuredMock } = await import('./config.ts')
+      await configuredMock(self, process.env)
       const { runMock } = await import('./run-mock.ts')
-      await runMock(flags)
+      await runMock(self.opts<MockFlags>())
     })
 }
 

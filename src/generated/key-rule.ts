@@ -1,7 +1,6 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
-import type { ErrorName } from './errors.ts'
 import type { KeySpec } from './key-specs.ts'
-import type { KeyState } from './operations.ts'
+import type { ErrorName, KeyState } from './names.ts'
 
 export type Verdict = 'allowed' | ErrorName
 

@@ -1,7 +1,8 @@
-import { type Dialect, dialects, type ErrorName, errors } from '../generated/errors.ts'
+import { dialects, errors } from '../generated/errors.ts'
 import type { KeyRule } from '../generated/key-rule.ts'
+import type { Dialect, ErrorName, OperationId } from '../generated/names.ts'
 import document from '../generated/openapi.json' with { type: 'json' }
-import { type OperationId, operations } from '../generated/operations.ts'
+import { operations } from '../generated/operations.ts'
 
 /*
  * The contract as the checker reads it: from the bundled OpenAPI document, by rules of its own. Nothing of mock/ is used.

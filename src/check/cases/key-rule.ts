@@ -1,6 +1,5 @@
-import type { ErrorName } from '../../generated/errors.ts'
 import type { KeyRule } from '../../generated/key-rule.ts'
-import type { KeyState } from '../../generated/operations.ts'
+import type { ErrorName, KeyState } from '../../generated/names.ts'
 import type { Expected } from '../../judge/expected.ts'
 import { type Contract, isErrorName, keySpecs } from '../../spec/contract.ts'
 import type { Case } from '../case.ts'

@@ -2,7 +2,7 @@ import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { PactFailure } from '../../pact/failure.ts'
 import { type PactFile, readPact } from '../../pact/read.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../../text/failure.ts'
 
 /** The pacts that files, folders and patterns name. Nothing found is a failure: it would pass for a success. */
 export function pactsNamed(names: readonly string[]): PactFile[] {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import { parsed } from '../../spec/json.ts'
 import { PactFailure } from '../failure.ts'
 import { loadPact } from '../peers.ts'
@@ -39,7 +41,9 @@ export type Replay = { results: Result[]; notices: string[]; printed: string }
  */
 const script = `
 import { writeSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 process.noDeprecation = true
 const { Verifier } = await import(process.argv[1])
 const order = JSON.parse(await text(process.stdin))
@@ -50,7 +54,7 @@ for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at)
 
 export async function replay(order: Order, environment: NodeJS.ProcessEnv): Promise<Replay> {
   await loadPact()
-  const pact = import.meta.resolve('@pact-foundation/pact')
+  const pact = pathToFileURL(createRequire(import.meta.url).resolve('@pact-foundation/pact')).href
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, pact], {
     env: quiet(environment),
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

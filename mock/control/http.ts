@@ -13,6 +13,8 @@ import { type Snapshot, snapshotText } from './state/snapshot.ts'
 type Steering = { steered: Steered; settings: ControlSettings }
 type Asked = { id: ControlOperation; path: Record<string, string>; scope: string | undefined }
 
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
+
 /** Answers a request to the control plane. */
 export async function answerControl(
   request: FastifyRequest,
@@ -26,7 +28,11 @@ export async function answerControl(
     const answer = await run(id, { body: bodyOf(request), query, path, scope }, steered)
     const { type } = controlOperations[id]
     if (type === 'text/event-stream') return stream(answer as AsyncIterable<Heard>, reply)
-    return reply.code(200).type(type).send(textOf(id, answer))
+    const isPrometheus = id === 'metrics'
+    return reply
+      .code(200)
+      .type(isPrometheus ? PROMETHEUS : type)
+      .send(textOf(id, answer))
   } catch (error) {
     const refusal = error instanceof ControlError ? error : failed(error, request)
     return reply

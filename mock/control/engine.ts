@@ -13,6 +13,7 @@ import { clearRequests, exportHar, exportHttp, request, requests } from './journ
 import { verify } from './journal/verify.ts'
 import { addProject, projectCalled, projects, removeProject } from './projects.ts'
 import { plant } from './state/plant.ts'
+import { OWN } from './state/records.ts'
 import { reset } from './state/reset.ts'
 import { restore, snapshot } from './state/snapshot.ts'
 import { bringAbout, states } from './states/handlers.ts'
@@ -22,8 +23,17 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
   ...{ status: 'ok', version: manifest.version, now: isoTime(clock.now()), deterministic },
 })
 
+const ready: ControlHandler<'ready'> = async (_, { store }) => {
+  await store.transact(OWN, (records) => records.get('setting', 'token-secret'))
+  return { status: 'ready' }
+}
+
+/** What counts is loaded when it is first asked for. */
+const metrics: ControlHandler<'metrics'> = async (input, steering) =>
+  (await import('./metrics.ts')).metrics(input, steering)
+
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
-  ...{ health, reset, snapshot, restore, plant, clock, setClock },
+  ...{ health, ready, metrics, reset, snapshot, restore, plant, clock, setClock },
   ...{ faults, addFault, clearFaults, removeFault },
   ...{ requests, request, clearRequests, verify, exportHar, exportHttp, events },
   ...{ states, bringAbout },

@@ -10,6 +10,8 @@ import { type Snapshot, snapshotText } from './state/snapshot.ts'
 
 type Asked = { id: ControlOperation; path: Record<string, string>; scope: string | undefined }
 
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
+
 /** Answers a request to the control plane. */
 export async function answerControl(
   request: FastifyRequest,
@@ -22,7 +24,11 @@ export async function answerControl(
     const answer = await run(id, { body: bodyOf(request), query, path, scope }, steered)
     const { type } = controlOperations[id]
     if (type === 'text/event-stream') return stream(answer as AsyncIterable<Heard>, reply)
-    return reply.code(200).type(type).send(textOf(id, answer))
+    const isPrometheus = id === 'metrics'
+    return reply
+      .code(200)
+      .type(isPrometheus ? PROMETHEUS : type)
+      .send(textOf(id, answer))
   } catch (error) {
     return refuseControl(reply, error instanceof ControlError ? error : failed(error, request))
   }

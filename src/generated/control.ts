@@ -17,6 +17,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_dewkit/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the mock answers requests, and its store with it */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures for Prometheus
+         * @description They are counted from the first time that they are asked for, and from what the journal remembers then.
+         */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_dewkit/reset": {
         parameters: {
             query?: never;
@@ -746,6 +783,51 @@ export interface operations {
             403: components["responses"]["Refused"];
         };
     };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ready";
+                    };
+                };
+            };
+            403: components["responses"]["Refused"];
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests, durations, errors, what was throttled, faults, and keys by state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
     reset: {
         parameters: {
             query?: never;
@@ -1317,6 +1399,8 @@ export interface operations {
 
 export const controlOperations = {
   "health": {"method":"GET","path":"/_dewkit/health","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock runs"},
+  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock answers requests, and its store with it"},
+  "metrics": {"method":"GET","path":"/_dewkit/metrics","type":"text/plain","scoped":false,"query":[],"body":false,"summary":"Get figures for Prometheus"},
   "reset": {"method":"POST","path":"/_dewkit/reset","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Put everything back to how the mock began"},
   "snapshot": {"method":"GET","path":"/_dewkit/snapshot","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the whole state"},
   "restore": {"method":"POST","path":"/_dewkit/restore","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Put a snapshot in place of the state"},

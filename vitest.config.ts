@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'dewkit',
-          include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
+          include: ['{test,contracts,examples}/**/*.test.ts'],
           exclude: [...long, 'test/package/**'],
         },
       },

@@ -23,6 +23,7 @@ function typeOf(given: Json, resolve: Resolve, indent: string): string {
   const either = schema.oneOf ?? schema.anyOf
   if (either) return [...new Set(either.map(inside))].join(' | ')
   if (schema.allOf) return schema.allOf.map(inside).join(' & ')
+  if (!schema.type && !schema.properties) return 'unknown'
   const types: string[] = [schema.type ?? 'object'].flat()
   return types.map((type) => typeCalled(type, schema, resolve, indent)).join(' | ')
 }
@@ -74,13 +75,19 @@ function inputType(item: Json, operation: Json, resolve: Resolve): string {
   return hasFields ? fieldsOf(input, resolve, '    ') : typeOf(body, resolve, '    ')
 }
 
+function outputType(content: Json, resolve: Resolve): string {
+  if (!content) return 'undefined'
+  const answer = content['application/json']?.schema
+  if (answer) return typeOf(answer, resolve, '    ')
+  return content['text/event-stream'] ? 'AsyncIterable<{ event: string; data: unknown }>' : 'string'
+}
+
 function callOf(item: Json, operation: Json, resolve: Resolve): string {
   const [, success] =
     Object.entries<Json>(operation.responses).find(([status]) => status.startsWith('2')) ?? []
-  const answer = resolve(success)?.content?.['application/json']?.schema
   const says = [operation.summary, operation.description].filter(Boolean).join('. ').replaceAll('..', '.')
   const input = inputType(item, operation, resolve)
-  const output = answer ? typeOf(answer, resolve, '    ') : 'undefined'
+  const output = outputType(resolve(success)?.content, resolve)
   return `${note({ description: says }, '  ')}  ${operation.operationId}: {\n    input: ${input}\n    output: ${output}\n  }\n`
 }
 

@@ -1,3 +1,6 @@
+import type { FastifyReply } from 'fastify'
+import { JSON_TYPE } from '../refusals.ts'
+
 type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed'
 
 const statuses: Record<Code, number> = {
@@ -13,10 +16,13 @@ export class ControlError extends Error {
   readonly code: Code
   readonly nearest: string | undefined
 
-  constructor(code: Code, message: string, nearest?: string) {
+  readonly more: object
+
+  constructor(code: Code, message: string, nearest?: string, more: object = {}) {
     super(nearest === undefined ? message : `${message} Did you mean "${nearest}"?`)
     this.code = code
     this.nearest = nearest
+    this.more = more
   }
 
   get status(): number {
@@ -24,7 +30,14 @@ export class ControlError extends Error {
   }
 
   toBody(): object {
-    const { code, message, nearest } = this
-    return { error: { code, message, ...(nearest !== undefined && { nearest }) } }
+    const { code, message, nearest, more } = this
+    return { error: { code, message, ...(nearest !== undefined && { nearest }), ...more } }
   }
 }
+
+/** The refusal as an answer. */
+export const refuseControl = (reply: FastifyReply, refusal: ControlError): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .type(JSON_TYPE)
+    .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)

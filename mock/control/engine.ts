@@ -8,8 +8,12 @@ import { isoTime } from './clock-words.ts'
 import { ControlError } from './control-error.ts'
 import { addFault, clearFaults, faults, removeFault } from './faults/handlers.ts'
 import type { ControlHandler, Steered, Steering } from './handler.ts'
+import { events } from './journal/events.ts'
+import { clearRequests, exportHar, exportHttp, request, requests } from './journal/query.ts'
+import { verify } from './journal/verify.ts'
 import { addProject, projectCalled, projects, removeProject } from './projects.ts'
 import { plant } from './state/plant.ts'
+import { OWN } from './state/records.ts'
 import { reset } from './state/reset.ts'
 import { restore, snapshot } from './state/snapshot.ts'
 import { bringAbout, states } from './states/handlers.ts'
@@ -19,9 +23,19 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
   ...{ status: 'ok', version: manifest.version, now: isoTime(clock.now()), deterministic },
 })
 
+const ready: ControlHandler<'ready'> = async (_, { store }) => {
+  await store.transact(OWN, (records) => records.get('setting', 'token-secret'))
+  return { status: 'ready' }
+}
+
+/** What counts is loaded when it is first asked for. */
+const metrics: ControlHandler<'metrics'> = async (input, steering) =>
+  (await import('./metrics.ts')).metrics(input, steering)
+
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
-  ...{ health, reset, snapshot, restore, plant, clock, setClock },
+  ...{ health, ready, metrics, reset, snapshot, restore, plant, clock, setClock },
   ...{ faults, addFault, clearFaults, removeFault },
+  ...{ requests, request, clearRequests, verify, exportHar, exportHttp, events },
   ...{ states, bringAbout },
   ...{ projects, addProject, removeProject },
 }
@@ -46,7 +60,10 @@ export async function run(id: ControlOperation, call: Call, steered: Steered): P
   if (scope && !operation.scoped) throw new ControlError('invalid', 'This cannot be limited to a project.')
   const input = { ...(operation.body ? (call.body as object | undefined) : {}), ...query, ...call.path }
   const handler = handlers[id] as (input: object, steering: Steering) => unknown // its own input, as was just seen
-  return handler(input, { ...steered, scope })
+  const answer = await handler(input, { ...steered, scope })
+  if (operation.method !== 'GET' && id !== 'verify')
+    for (const listener of steered.listeners) listener({ operation: id, scope: scope?.id })
+  return answer
 }
 
 const pointer = (path: string) => encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'))
@@ -60,7 +77,7 @@ function demandBody(id: ControlOperation, body: unknown) {
   const { path, method } = controlOperations[id]
   const at = `${pointer(path)}/${method.toLowerCase()}/requestBody/content/application~1json/schema`
   const validate = validatorAt(at)
-  if (!validate(body)) throw mistakeIn(validate.errors?.[0], 'The body')
+  if (!validate(body)) throw mistakeIn(validate.errors, 'The body')
 }
 
 type Parameter = { $ref?: string; name: string; in: string; required?: boolean; schema: object }
@@ -86,15 +103,29 @@ function queryOf(id: ControlOperation, given: object): object {
     if (parameter?.in !== 'query') continue
     const schema = JSON.parse(JSON.stringify(parameter.schema).replaceAll('"$ref":"#', '"$ref":"control#'))
     const validate = loose.compile({ type: 'object', properties: { [parameter.name]: schema } })
-    if (!validate(query)) throw mistakeIn(validate.errors?.[0], 'The query')
+    if (!validate(query)) throw mistakeIn(validate.errors, 'The query')
   }
   return query
 }
 
-type Violation = { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string }
+type Violation = {
+  keyword: string
+  instancePath: string
+  params: Record<string, unknown>
+  message?: string | undefined
+}
 
-function mistakeIn(violation: Violation | undefined, whole: string): ControlError {
-  const { keyword = '', instancePath = '', params = {}, message = 'is wrong' } = violation ?? {}
+/** Of several forms that a value may have, the one that it is nearest to tells: the others find its type wrong. */
+const telling = (violations: Violation[]): Violation | undefined =>
+  violations.find(({ keyword }) => keyword !== 'type' && keyword !== 'anyOf') ?? violations[0]
+
+function mistakeIn(violations: Violation[] | null | undefined, whole: string): ControlError {
+  const {
+    keyword = '',
+    instancePath = '',
+    params = {},
+    message = 'is wrong',
+  } = telling(violations ?? []) ?? {}
   const field = instancePath.slice(1).replaceAll('/', '.') || whole
   if (keyword === 'additionalProperties')
     return new ControlError(

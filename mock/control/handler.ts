@@ -7,13 +7,20 @@ import type { SeedCmk } from '../seed.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults/faults.ts'
+import type { Journal } from './journal/recorder.ts'
 import type { Baseline } from './state/records.ts'
+
+/** That an operation has steered, and in which project. */
+export type Steer = { operation: ControlOperation; scope: string | undefined }
 
 /** What of a mock can be steered. */
 export type Steered = {
   store: Store
   clock: Clock
   faults: Faults
+  journal: Journal | undefined
+  /** Hear what is steered. */
+  listeners: Set<(event: Steer) => void>
   directory: Directory
   tokens: Tokens
   temporaryKeys: TemporaryKeys
@@ -27,6 +34,9 @@ export type Steered = {
 
 /** `scope`: the one project that is meant. */
 export type Steering = Steered & { scope: Project | undefined }
+
+/** A server-sent event. */
+export type Heard = { event: string; data: unknown }
 
 export type ControlHandler<Op extends ControlOperation> = (
   input: ControlCalls[Op]['input'],

@@ -1,36 +1,53 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ControlOperation, controlOperations } from '../../src/generated/control.ts'
 import { nearest } from '../../src/text/nearest.ts'
 import { rawBody } from '../body.ts'
-import { JSON_TYPE } from '../refusals.ts'
-import { ControlError } from './control-error.ts'
+import { ControlError, refuseControl } from './control-error.ts'
 import { run } from './engine.ts'
-import { type ControlSettings, demandAllowed } from './guard.ts'
-import type { Steered } from './handler.ts'
+import type { Heard, Steered } from './handler.ts'
 import { type Snapshot, snapshotText } from './state/snapshot.ts'
 
-type Steering = { steered: Steered; settings: ControlSettings }
 type Asked = { id: ControlOperation; path: Record<string, string>; scope: string | undefined }
+
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** Answers a request to the control plane. */
 export async function answerControl(
   request: FastifyRequest,
   reply: FastifyReply,
-  { steered, settings }: Steering,
+  steered: Steered,
 ): Promise<FastifyReply> {
   try {
-    demandAllowed(request, settings)
     const { id, path, scope } = askedFor(request)
     const query = request.query as object
     const answer = await run(id, { body: bodyOf(request), query, path, scope }, steered)
-    return reply.code(200).type(controlOperations[id].type).send(textOf(id, answer))
-  } catch (error) {
-    const refusal = error instanceof ControlError ? error : failed(error, request)
+    const { type } = controlOperations[id]
+    if (type === 'text/event-stream') return stream(answer as AsyncIterable<Heard>, reply)
+    const isPrometheus = id === 'metrics'
     return reply
-      .code(refusal.status)
-      .type(JSON_TYPE)
-      .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)
+      .code(200)
+      .type(isPrometheus ? PROMETHEUS : type)
+      .send(textOf(id, answer))
+  } catch (error) {
+    return refuseControl(reply, error instanceof ControlError ? error : failed(error, request))
   }
+}
+
+/** Server-sent events, until the client leaves. */
+function stream(heard: AsyncIterable<Heard>, reply: FastifyReply) {
+  const all = heard[Symbol.asyncIterator]()
+  reply.raw.once('close', () => void all.return?.())
+  async function* text() {
+    yield ': dewkit\n\n'
+    for (let next = await all.next(); !next.done; next = await all.next())
+      yield `event: ${next.value.event}\ndata: ${JSON.stringify(next.value.data)}\n\n`
+  }
+  return reply
+    .code(200)
+    .type('text/event-stream')
+    .header('cache-control', 'no-store')
+    .send(Readable.from(text()))
 }
 
 function failed(error: unknown, request: FastifyRequest): ControlError {
@@ -43,10 +60,10 @@ function textOf(id: ControlOperation, answer: unknown): string {
   return id === 'snapshot' ? snapshotText(answer as Snapshot) : `${JSON.stringify(answer, null, 2)}\n`
 }
 
-const entries = Object.entries(controlOperations) as [
-  ControlOperation,
-  (typeof controlOperations)[ControlOperation],
-][]
+/** What is spelt out before what has a parameter. */
+const entries = (
+  Object.entries(controlOperations) as [ControlOperation, (typeof controlOperations)[ControlOperation]][]
+).sort(([, a], [, b]) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
 
 const patternOf = (path: string) =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)

@@ -90,7 +90,15 @@ async function started(upstream: string, flags: Flags, onExchange: (exchange: Ex
   try {
     const { host, port, timeout } = flags
     const modes = { errors: flags.errors === true, strictClient: flags.strictClient === true }
-    return await startProxy({ upstream, host, port, timeoutMs: timeout * 1000, ...modes, onExchange })
+    return await startProxy({
+      upstream,
+      host,
+      port,
+      timeoutMs: timeout * 1000,
+      now: Date.now,
+      ...modes,
+      onExchange,
+    })
   } catch (error) {
     throw failureOfStart(error, flags)
   }

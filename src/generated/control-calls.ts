@@ -12,6 +12,18 @@ export interface ControlCalls {
       deterministic: boolean
     }
   }
+  /** Tell whether the mock answers requests, and its store with it */
+  ready: {
+    input: {}
+    output: {
+      status: "ready"
+    }
+  }
+  /** Get figures for Prometheus. They are counted from the first time that they are asked for, and from what the journal remembers then. */
+  metrics: {
+    input: {}
+    output: string
+  }
   /** Put everything back to how the mock began. Keys, grants and all other records are those of the seed again, faults and the journal are empty, and the clock is that of the system. Tokens stay good. With a scope it is so for the project alone. */
   reset: {
     input: {}
@@ -349,6 +361,228 @@ export interface ControlCalls {
       /** For how many of those it fired */
       fired: number
     }
+  }
+  /** List the requests that the mock has answered */
+  requests: {
+    input: {
+      /** encryptData or encrypt-data */
+      operation?: string
+      /** A CMK as the request named it, or its id */
+      key?: string
+      status?: number
+      /** Name or code in the catalogue */
+      error?: string
+      /** Name or id of a user */
+      caller?: string
+      /** ISO 8601, in UTC */
+      since?: string
+      /** ISO 8601, in UTC */
+      until?: string
+      /** The newest so many */
+      limit?: number
+    }
+    output: {
+      requests: ({
+        id: number
+        /** ISO 8601, in UTC */
+        at: string
+        duration_ms: number
+        operation?: string
+        method: string
+        /** With its query, whose secrets are hidden */
+        path: string
+        project_id?: string
+        caller?: {
+          user?: string
+          domain?: string
+        }
+        /** The CMK as the request named it */
+        key?: string
+        /** Its id, where request or answer tell it */
+        key_id?: string
+        /** What was answered; 0 for nothing */
+        status: number
+        error?: {
+          name: string
+          code: string
+          message: string
+        }
+        request: {
+          headers: { [name: string]: string }
+          /** JSON, or text that says why it is not shown */
+          body?: unknown
+        }
+        response: {
+          headers: { [name: string]: string }
+          /** JSON, or text that says why it is not shown */
+          body?: unknown
+        }
+        /** Against the contract; what a fault did counts for nobody */
+        findings: {
+          client: string[]
+          service: string[]
+        }
+        /** Fields that were sent and nobody read */
+        unread: string[]
+        /** Ids of the faults that meddled with it */
+        faults: string[]
+        explanation?: {
+          /** What refused: schema, key rule, right, signature, token, throttle, fault, state, path */
+          rule: string
+          /** Why */
+          says: string
+          /** Where the contract says so, a JSON pointer into dewkit spec */
+          place?: string
+          /** The cell of the key matrix, such as states.disabled */
+          cell?: string
+          /** Rights of which one would do, the current name first */
+          missing?: string[]
+          /** The rights of the caller */
+          has?: string[]
+          /** What would be right */
+          right?: string
+          signature?: {
+            /** The canonical request that the mock has made */
+            server: string
+            /** The one that the client must have signed, where the mock has found it out */
+            client?: string
+            /** Line by line: both, + the mock alone, - the client alone */
+            diff?: string[]
+          }
+        }
+      })[]
+      /** How many there are, beyond the limit too */
+      total: number
+    }
+  }
+  /** Forget the requests */
+  clearRequests: {
+    input: {}
+    output: {
+      forgotten: number
+    }
+  }
+  /** Demand that requests were made, or were not. Without a number, at least one. When it is not so, the answer shows the nearest misses, field by field. */
+  verify: {
+    input: {
+      operation?: string
+      key?: string
+      status?: number
+      error?: string
+      caller?: string
+      /** Fields that the request has among others */
+      body?: { [name: string]: unknown }
+      exactly?: number
+      at_least?: number
+      at_most?: number
+      never?: boolean
+      /** These, one after the other, with others between them or without */
+      in_order?: ({
+        operation?: string
+        key?: string
+        status?: number
+        error?: string
+        caller?: string
+        /** Fields that the request has among others */
+        body?: { [name: string]: unknown }
+      })[]
+    }
+    output: {
+      matched: number
+      /** Their numbers */
+      requests: number[]
+    }
+  }
+  /** Show one request */
+  request: {
+    input: {
+      /** Number of a request */
+      id: string
+    }
+    output: {
+      id: number
+      /** ISO 8601, in UTC */
+      at: string
+      duration_ms: number
+      operation?: string
+      method: string
+      /** With its query, whose secrets are hidden */
+      path: string
+      project_id?: string
+      caller?: {
+        user?: string
+        domain?: string
+      }
+      /** The CMK as the request named it */
+      key?: string
+      /** Its id, where request or answer tell it */
+      key_id?: string
+      /** What was answered; 0 for nothing */
+      status: number
+      error?: {
+        name: string
+        code: string
+        message: string
+      }
+      request: {
+        headers: { [name: string]: string }
+        /** JSON, or text that says why it is not shown */
+        body?: unknown
+      }
+      response: {
+        headers: { [name: string]: string }
+        /** JSON, or text that says why it is not shown */
+        body?: unknown
+      }
+      /** Against the contract; what a fault did counts for nobody */
+      findings: {
+        client: string[]
+        service: string[]
+      }
+      /** Fields that were sent and nobody read */
+      unread: string[]
+      /** Ids of the faults that meddled with it */
+      faults: string[]
+      explanation?: {
+        /** What refused: schema, key rule, right, signature, token, throttle, fault, state, path */
+        rule: string
+        /** Why */
+        says: string
+        /** Where the contract says so, a JSON pointer into dewkit spec */
+        place?: string
+        /** The cell of the key matrix, such as states.disabled */
+        cell?: string
+        /** Rights of which one would do, the current name first */
+        missing?: string[]
+        /** The rights of the caller */
+        has?: string[]
+        /** What would be right */
+        right?: string
+        signature?: {
+          /** The canonical request that the mock has made */
+          server: string
+          /** The one that the client must have signed, where the mock has found it out */
+          client?: string
+          /** Line by line: both, + the mock alone, - the client alone */
+          diff?: string[]
+        }
+      }
+    }
+  }
+  /** Get the requests as HAR, for the tools of browsers */
+  exportHar: {
+    input: {}
+    output: { [name: string]: unknown }
+  }
+  /** Get the requests as a .http file, for editors that send them */
+  exportHttp: {
+    input: {}
+    output: string
+  }
+  /** Hear of requests, and of what is steered, while it happens */
+  events: {
+    input: {}
+    output: AsyncIterable<{ event: string; data: unknown }>
   }
   /** List the sentences that a contract test may begin with */
   states: {

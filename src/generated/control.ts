@@ -1,6 +1,8 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
 export const controlOperations = {
   "health": {"method":"GET","path":"/_dewkit/health","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock runs"},
+  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock answers requests, and its store with it"},
+  "metrics": {"method":"GET","path":"/_dewkit/metrics","type":"text/plain","scoped":false,"query":[],"body":false,"summary":"Get figures for Prometheus"},
   "reset": {"method":"POST","path":"/_dewkit/reset","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Put everything back to how the mock began"},
   "snapshot": {"method":"GET","path":"/_dewkit/snapshot","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the whole state"},
   "restore": {"method":"POST","path":"/_dewkit/restore","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Put a snapshot in place of the state"},
@@ -11,6 +13,13 @@ export const controlOperations = {
   "addFault": {"method":"POST","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Add a fault"},
   "clearFaults": {"method":"DELETE","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Remove all faults"},
   "removeFault": {"method":"DELETE","path":"/_dewkit/faults/{id}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Remove a fault"},
+  "requests": {"method":"GET","path":"/_dewkit/requests","type":"application/json","scoped":true,"query":["operation","key","status","error","caller","since","until","limit"],"body":false,"summary":"List the requests that the mock has answered"},
+  "clearRequests": {"method":"DELETE","path":"/_dewkit/requests","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Forget the requests"},
+  "verify": {"method":"POST","path":"/_dewkit/requests/verify","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Demand that requests were made, or were not"},
+  "request": {"method":"GET","path":"/_dewkit/requests/{id}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Show one request"},
+  "exportHar": {"method":"GET","path":"/_dewkit/requests.har","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the requests as HAR, for the tools of browsers"},
+  "exportHttp": {"method":"GET","path":"/_dewkit/requests.http","type":"text/plain","scoped":true,"query":[],"body":false,"summary":"Get the requests as a .http file, for editors that send them"},
+  "events": {"method":"GET","path":"/_dewkit/events","type":"text/event-stream","scoped":true,"query":[],"body":false,"summary":"Hear of requests, and of what is steered, while it happens"},
   "states": {"method":"GET","path":"/_dewkit/provider-states","type":"application/json","scoped":true,"query":[],"body":false,"summary":"List the sentences that a contract test may begin with"},
   "bringAbout": {"method":"POST","path":"/_dewkit/provider-states","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Bring a state about"},
   "projects": {"method":"GET","path":"/_dewkit/projects","type":"application/json","scoped":false,"query":[],"body":false,"summary":"List the projects"},

@@ -24,7 +24,7 @@ const table: Record<string, string[]> = {
   'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
   'mock/store': [
     ...['mock/store', 'mock/records', 'mock/labels', 'src/generated'],
-    ...['node:sqlite', 'node:fs', 'node:path', 'node:zlib'],
+    ...['node:sqlite', 'node:fs', 'node:path', 'node:zlib', 'pg'],
   ],
   'mock/rules': ['mock/rules', 'mock/crypto', 'mock/errors', 'mock/records', 'src/generated'],
   'mock/auth': ['mock/auth', 'mock/errors', 'src/generated', 'node:crypto'],

@@ -21,7 +21,7 @@ function ofListening(error: unknown, { port, host }: Asked): string | undefined 
   return `${host} is no address to listen on (${code}): choose one of this machine with --host`
 }
 
-const advice: Record<Exclude<Trouble, 'unusable'>, (data: string, says: string) => string> = {
+const advice: Record<Exclude<Trouble, 'unusable' | 'away'>, (data: string, says: string) => string> = {
   busy: (data) => `--data ${data} is in use by another mock: stop that one, or choose another folder`,
   full: (data) => `the disk of --data ${data} is full: make room, or choose another folder`,
   damaged: (data, says) => `${inFolder(data, says)}: restore it from a copy, or choose another folder`,
@@ -43,7 +43,7 @@ const dataFailures: [RegExp, (data: string, reason: string) => string][] = [
 ]
 
 function ofData(error: unknown, data: string): string | undefined {
-  if (error instanceof StoreFailure && error.trouble !== 'unusable') {
+  if (error instanceof StoreFailure && error.trouble !== 'unusable' && error.trouble !== 'away') {
     const { message } = error.cause instanceof Error ? error.cause : error
     return advice[error.trouble](data, message)
   }

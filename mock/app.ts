@@ -8,7 +8,7 @@ import fastify, {
 import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Answer, createAnswer, headOf, type Services, signedRequest } from './answer.ts'
-import { type Account, createDirectory } from './auth/accounts.ts'
+import type { Directory } from './auth/accounts.ts'
 import { type Admission, type AuthMode, createAuthenticate, type Identity } from './auth/authenticate.ts'
 import { createTemporaryKeys } from './auth/temporary-keys.ts'
 import { createTokens } from './auth/tokens.ts'
@@ -26,7 +26,7 @@ import type { World } from './world.ts'
 export type AppOptions = {
   store: Store
   world: World
-  accounts: readonly Account[]
+  directory: Directory
   auth: AuthMode
   lockout: boolean
   /** Calls a second per customer and operation, instead of the contract's `x-throttle`; 0 for no limit. */
@@ -112,7 +112,7 @@ function createServer({ logger, tls, world, deadlineMs }: AppOptions) {
 type App = Awaited<ReturnType<typeof createApp>>
 
 async function createServices({ store, world, ...options }: AppOptions): Promise<Services> {
-  const directory = createDirectory(options.accounts)
+  const { directory } = options
   const secret = await tokenSecret(store, world)
   const tokens = createTokens(secret)
   const temporaryKeys = createTemporaryKeys(secret)

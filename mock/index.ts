@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createApp } from './app.ts'
-import { type Account, demo } from './auth/accounts.ts'
+import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
 import { memoryStore } from './store/memory.ts'
@@ -55,16 +55,15 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
     const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
-    const accounts = [demo.account, ...(options.accounts ?? [])]
+    const directory = createDirectory([demo.account, ...(options.accounts ?? [])])
     await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
     const app = await createApp({
-      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers, deadlineMs },
+      ...{ store, world, directory, auth, lockout, tps, logger, checkAnswers, deadlineMs },
       reach: { cors, allowedHosts, host },
       ...(tls && { tls }),
     })
     return {
-      app,
-      store,
+      ...{ app, store, directory, world },
       /** Puts CMKs into the store, in any state. */
       plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
       async close() {
@@ -82,10 +81,16 @@ export type Mock = Awaited<ReturnType<typeof createMock>>
 
 /** Starts a mock and listens. `url` has no slash at the end. */
 export async function startMock(options: MockOptions = {}): Promise<Mock & { url: string }> {
-  const mock = await createMock(options)
+  return listening(await createMock(options), options)
+}
+
+/** Lets a mock listen, or closes it. */
+export async function listening<Made extends Pick<Mock, 'app' | 'close'>>(
+  mock: Made,
+  { port = 0, host = defaultHost }: Pick<MockOptions, 'port' | 'host'>,
+): Promise<Made & { url: string }> {
   try {
-    const url = await mock.app.listen({ port: options.port ?? 0, host: options.host ?? defaultHost })
-    return { ...mock, url }
+    return { ...mock, url: await mock.app.listen({ port, host }) }
   } catch (error) {
     await mock.close()
     throw error

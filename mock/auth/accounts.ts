@@ -47,6 +47,32 @@ export const demo = {
 
 export type Directory = ReturnType<typeof createDirectory>
 
+/** The projects of the accounts, which may become more and fewer. */
+function createProjects(accounts: readonly Account[]) {
+  const all = accounts.flatMap(({ id, projects }) => projects.map((project) => [id, project] as const))
+  const domainOf = new Map(all.map(([domainId, { id }]) => [id, domainId]))
+  const projects = new Map(all.map(([, project]) => [project.id, project]))
+  const listed = new Map(accounts.map(({ id, projects }) => [id, [...projects]]))
+
+  return {
+    /** Gives an account one more project. */
+    addProject(domainId: string, project: Project) {
+      listed.get(domainId)?.push(project)
+      domainOf.set(project.id, domainId)
+      projects.set(project.id, project)
+    },
+    removeProject(projectId: string) {
+      const domainId = domainOf.get(projectId) ?? ''
+      listed.set(domainId, listed.get(domainId)?.filter(({ id }) => id !== projectId) ?? [])
+      domainOf.delete(projectId)
+      projects.delete(projectId)
+    },
+    domainOfProject: (projectId: string) => domainOf.get(projectId),
+    project: (projectId: string) => projects.get(projectId),
+    projectsOf: (domainId: string): readonly Project[] => listed.get(domainId) ?? [],
+  }
+}
+
 /** Accounts, found by whatever a request names. */
 export function createDirectory(accounts: readonly Account[]) {
   const all = accounts.flatMap((account) => account.users.map((user) => ({ account, user })))
@@ -72,15 +98,11 @@ export function createDirectory(accounts: readonly Account[]) {
       (account.agencies ?? []).map((agency) => [agency.id, { account, agency }] as const),
     ),
   )
-  const domainOfProject = new Map(
-    accounts.flatMap((account) => account.projects.map(({ id }) => [id, account.id])),
-  )
-  const projects = new Map(
-    accounts.flatMap((account) => account.projects.map((project) => [project.id, project])),
-  )
+  const projects = createProjects(accounts)
 
   return {
     accounts,
+    ...projects,
     /** The caller whom requests without usable credentials stand for, when authentication is lenient or off. */
     anybody: [...byUserId.values()][0],
     /** The caller that a token or key was made for, if user and agency are still there. */
@@ -100,10 +122,6 @@ export function createDirectory(accounts: readonly Account[]) {
     },
     usersOf: (domainId: string): readonly Named[] => accounts.find(({ id }) => id === domainId)?.users ?? [],
     credentials: (ak: string) => byAccessKey.get(ak),
-    domainOfProject: (projectId: string) => domainOfProject.get(projectId),
-    project: (projectId: string) => projects.get(projectId),
-    projectsOf: (domainId: string): readonly Project[] =>
-      accounts.find(({ id }) => id === domainId)?.projects ?? [],
     /** The user with this name (or id) and password. */
     signIn(wanted: {
       id?: string

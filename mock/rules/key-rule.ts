@@ -1,27 +1,9 @@
-import type { ErrorName } from '../../src/generated/errors.ts'
-import type { KeySpec } from '../../src/generated/key-specs.ts'
+import type { KeyRule, Verdict } from '../../src/generated/key-rule.ts'
 import { type KeyState, keyStates, type OperationId, operations } from '../../src/generated/operations.ts'
 import { isErrorName, KmsError } from '../errors.ts'
-import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
+import type { CmkRecord } from '../records.ts'
 import { hasMaterial, withoutExpired } from './imports.ts'
 import { rotatedUntil } from './rotation.ts'
-
-type Verdict = 'allowed' | ErrorName
-
-/** `x-key-rule` of the contract: which CMKs an operation accepts, and what becomes of their state. */
-export type KeyRule = {
-  key: string
-  states: Record<KeyState, KeyState | ErrorName>
-  usages?: Record<KeyUsage, Verdict>
-  specs?: Partial<Record<KeySpec, Verdict>>
-  origins?: Record<Origin, Verdict>
-  defaultKeys: Verdict
-  /** Cells that no source documents, and those that were only observed: for docs/key-matrix.md. */
-  assumed?: readonly string[]
-  observed?: readonly string[]
-  customKeystores?: Verdict
-  replicas?: Verdict
-}
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
 type Ruled = {

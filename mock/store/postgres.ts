@@ -1,6 +1,6 @@
 import { StoreFailure } from './failure.ts'
 import { optimisticStore } from './optimistic.ts'
-import { createCache } from './postgres-cache.ts'
+import { Cache } from './postgres-cache.ts'
 import { keepQuery, readNotice, stillQuery } from './postgres-commit.ts'
 import { type Database, openDatabase, WAIT_MS } from './postgres-database.ts'
 import { failureOf } from './postgres-failure.ts'
@@ -49,7 +49,7 @@ async function upgrade(database: Database) {
 }
 
 function sourceOf(database: Database, report: Report): Source {
-  const cache = createCache(() => performance.now())
+  const cache = new Cache(() => performance.now())
   const sender = crypto.randomUUID()
   const listener = startListener(database, {
     onNotice(notice) {

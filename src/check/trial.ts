@@ -1,10 +1,10 @@
-import { gotWords } from '../judge/expected.ts'
+import { gotWords, isTroubled } from '../judge/expected.ts'
 import type { Attempt } from '../judge/kms.ts'
 import type { Mask } from '../judge/mask.ts'
 import type { Span } from '../judge/span.ts'
 import type { Case } from './case.ts'
 import { type Ended, outcomeOf, type Verdict } from './outcome.ts'
-import { type Exchanged, type Illness, isTroubled, type Watch } from './watch.ts'
+import type { Exchanged, Illness, Watch } from './watch.ts'
 import type { Workshop } from './workshop/workshop.ts'
 
 /** What became of a case, and the exchanges that were its own. */

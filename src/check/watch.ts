@@ -1,3 +1,4 @@
+import { isTroubled } from '../judge/expected.ts'
 import { type Span, until } from '../judge/span.ts'
 import type { Answer, Sent, Wire } from '../judge/wire.ts'
 
@@ -21,10 +22,6 @@ export type WatchOptions = {
   /** An ordinary request, which nobody counts, and which was answered well at first. Throws when there is no sign-in. */
   probe: () => Promise<Answer>
 }
-
-/** Answers that any request can get when it is not the request that is wrong. */
-export const isTroubled = ({ status }: Pick<Answer, 'status'>) =>
-  status === 0 || status >= 500 || status === 401 || status === 403 || status === 429
 
 /** A service that restarts is back in a moment. */
 const pausesMs = [0, 200, 500, 1000]

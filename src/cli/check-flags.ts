@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CheckOptions } from '../check/run.ts'
+import { Failure } from '../text/failure.ts'
 import { addCredentialOptions, type CredentialFlags, credentialsFrom } from './credentials.ts'
-import { Failure } from './failure.ts'
 import { refuseSecretsIn } from './secrets-in-url.ts'
 
 export type RunFlags = CredentialFlags & {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
-import { Failure } from './failure.ts'
-import { readYamlFile } from './yaml-file.ts'
+import { Failure } from '../text/failure.ts'
+import { readYamlFile } from '../text/yaml-file.ts'
 
 const names = ['dewkit.config.ts', 'dewkit.config.json', 'dewkit.config.yaml', 'dewkit.config.yml']
 

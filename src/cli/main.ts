@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { printable, printableLines } from '../judge/printable.ts'
-import { Failure } from './failure.ts'
+import { Failure } from '../text/failure.ts'
 
 type Entry = {
   says: string /** Gives what adds options and action to the command. */

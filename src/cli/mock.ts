@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AuthMode } from '../../mock/auth/authenticate.ts'
 import { isHostName, isOrigin } from '../../mock/reach.ts'
-import type { LogLevel, MockFlags } from './mock-flags.ts'
+import type { LogFormat, LogLevel, MockFlags } from './mock-flags.ts'
 
 const authModes = ['strict', 'lenient', 'off'] as const satisfies AuthMode[]
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LogLevel[]
+const logFormats = ['pretty', 'json'] as const satisfies LogFormat[]
 
 const examples = `
 Examples:
@@ -55,6 +56,11 @@ export function mock(command: Command) {
     .option('--tls', 'https, with a certificate made for it')
     .addOption(
       new Option('--log-level <level>', 'how much to tell on stderr').choices(logLevels).default('info'),
+    )
+    .addOption(
+      new Option('--log-format <format>', 'lines for people or, as JSON, for programs')
+        .choices(logFormats)
+        .default('pretty'),
     )
     .addHelpText('after', examples)
     .action(async (flags: MockFlags) => {

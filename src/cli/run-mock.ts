@@ -12,7 +12,7 @@ import type { Certificate } from './certificate.ts'
 import { createLogger } from './log.ts'
 import type { MockFlags } from './mock-flags.ts'
 import { failureOfStart } from './start-failure.ts'
-import { stopAsked } from './stop.ts'
+import { orphaned, stopAsked } from './stop.ts'
 
 type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 
@@ -20,7 +20,7 @@ type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 export async function runMock(flags: MockFlags): Promise<void> {
   const planted = await readSeed(flags)
   const { mock, certificate } = await start(flags, planted)
-  const stopped = stopAsked(process)
+  const stopped = Promise.race([stopAsked(process), ...(process.env.npm_command ? [orphaned(process)] : [])])
   warnIfReachable(addressesOf(mock))
   warnIfOpen(flags)
   process.stdout.write(bannerOf(await bannerFacts(flags, planted, mock, certificate)))
@@ -31,15 +31,15 @@ export async function runMock(flags: MockFlags): Promise<void> {
 
 async function readSeed({ seed }: MockFlags): Promise<Planted> {
   if (seed === undefined) return { accounts: [], cmks: [] }
-  const { readSeedFile } = await import('./seed-file.ts')
-  return readSeedFile(seed)
+  const { readSeedFile } = await import('../../mock/seed/file.ts')
+  return readSeedFile(seed, Date.now())
 }
 
 async function start(flags: MockFlags, planted: Planted) {
   try {
     if (flags.data !== undefined) makeFolder(resolve(flags.data))
     const certificate = flags.tls && (await makeCertificate(flags))
-    const logger = createLogger(flags.logLevel)
+    const logger = createLogger(flags.logLevel, flags.logFormat)
     const mock = await startMock({
       ...optionsOf(flags),
       ...planted,

@@ -1,4 +1,5 @@
-import { type ErrorName, errors } from '../generated/errors.ts'
+import { errors } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/names.ts'
 import type { Contract } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
 import type { Basis, Class, Complaint } from './complaint.ts'
@@ -93,3 +94,7 @@ function assessRefused(answer: Answer, named: readonly ErrorName[], complain: Co
 /** By code and status; a message is for people. */
 export const isRefusedAs = (answer: Answer, name: ErrorName) =>
   answer.status === errors[name].status && codeOf(answer) === String(errors[name].code)
+
+/** Answers that any request can get when it is not the request that is wrong. */
+export const isTroubled = ({ status }: Pick<Answer, 'status'>) =>
+  status === 0 || status >= 500 || status === 401 || status === 403 || status === 429

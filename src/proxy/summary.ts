@@ -1,5 +1,4 @@
-import type { Finding } from '../judge/findings.ts'
-import { createFindings, findingJson } from '../judge/findings.ts'
+import { createFindings, type Finding, findingJson } from '../judge/findings.ts'
 import { printable, printableJson } from '../judge/printable.ts'
 import { operationIds } from '../spec/contract.ts'
 import type { Exchange } from './proxy.ts'

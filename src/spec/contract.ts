@@ -1,6 +1,8 @@
-import { type Dialect, dialects, type ErrorName, errors } from '../generated/errors.ts'
+import { dialects, errors } from '../generated/errors.ts'
+import type { KeyRule } from '../generated/key-rule.ts'
+import type { Dialect, ErrorName, OperationId } from '../generated/names.ts'
 import document from '../generated/openapi.json' with { type: 'json' }
-import { type KeyState, type OperationId, operations } from '../generated/operations.ts'
+import { operations } from '../generated/operations.ts'
 
 /*
  * The contract as the checker reads it: from the bundled OpenAPI document, by rules of its own. Nothing of mock/ is used.
@@ -38,18 +40,6 @@ export type Field = {
   schema: Schema
   /** JSON pointer into the bundled document. */
   place: string
-}
-export type KeyRule = {
-  key: string
-  states: Record<KeyState, string>
-  usages?: Record<string, string>
-  specs?: Record<string, string>
-  origins?: Record<string, string>
-  defaultKeys: string
-  customKeystores?: string
-  replicas?: string
-  assumed?: string[]
-  observed?: string[]
 }
 export type ResponseContract = {
   place: string

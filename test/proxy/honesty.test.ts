@@ -62,6 +62,10 @@ const kmsError = (body: object, headers = '') => {
   return `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`
 }
 
+/** What does not depend on the content: two bytes of a header, and without one the three bits of a block's type. */
+const startOf = (packer: string, body: Buffer | undefined) =>
+  packer === 'deflate (raw)' ? (body?.[0] ?? 0) & 0b111 : body?.subarray(0, 2)
+
 describe('what the proxy passes on', () => {
   test.each(Object.entries(packers))(
     'packed by %s it judges unpacked, and passes on as it is',
@@ -76,7 +80,7 @@ describe('what the proxy passes on', () => {
       expect(got[0]?.headers['content-encoding']).toBe(encoding)
       expect(got[0]?.headers['x-dewkit-violation']).toBeUndefined()
       // It is encrypted anew each time, so that the bytes differ; how they are packed does not.
-      expect(got[0]?.body.subarray(0, 2)).toEqual(direct.body.subarray(0, 2))
+      expect(startOf(name, got[0]?.body)).toEqual(startOf(name, direct.body))
     },
   )
 

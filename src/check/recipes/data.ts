@@ -5,7 +5,7 @@ import type { Recipe, Recipes } from './recipe.ts'
 const plain_text = 'hello, dewkit'
 const datakey = Buffer.alloc(64, 0xa5)
 const digested = Buffer.concat([datakey, createHash('sha256').update(datakey).digest()]).toString('hex')
-const binding = ['encryption_context', 'additional_authenticated_data']
+const binding = ['encryption_context', 'additional_authenticated_data'] as const
 
 export const data: Recipes<'data'> = {
   encryptData: {
@@ -26,12 +26,12 @@ export const data: Recipes<'data'> = {
       return { destination_key_id: await tools.cmk({ label: 'other' }), cipher_text }
     },
     bound: [
-      ...['source_key_id', 'destination_key_id', 'datakey_cipher_length'],
-      ...[
-        'source_encryption_algorithm',
-        'destination_encryption_algorithm',
-        'source_additional_authenticated_data',
-      ],
+      'source_key_id',
+      'destination_key_id',
+      'datakey_cipher_length',
+      'source_encryption_algorithm',
+      'destination_encryption_algorithm',
+      'source_additional_authenticated_data',
     ],
     opaque: ['cipher_text'],
   },
@@ -69,7 +69,7 @@ export const random: Recipes<'random'> = {
   genRandom: { input: async () => ({ random_data_length: '512' }) },
 }
 
-function datakeyRecipe(): Recipe {
+function datakeyRecipe(): Recipe<'key_id' | 'pin' | 'pin_type'> {
   return {
     input: async (tools: RecipeTools) => ({ key_id: await tools.cmk(), datakey_length: '512' }),
     bound: ['key_id', 'pin', 'pin_type'],

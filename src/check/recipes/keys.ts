@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { externalCmk } from '../workshop/external-cmk.ts'
 import { importOf } from '../workshop/import.ts'
-import type { RecipeTools } from '../workshop/tools.ts'
 import { plain, type Recipes } from './recipe.ts'
-
-async function externalCmk(tools: RecipeTools): Promise<string> {
-  tools.mayCreate()
-  const { key_info } = await tools.kms.ok('createKey', { key_alias: tools.name(), origin: 'external' })
-  tools.adopt(key_info.key_id)
-  return key_info.key_id
-}
 
 /** The life of a CMK: creation, states, names. */
 export const keys: Recipes<'keys'> = {

@@ -52,7 +52,7 @@ export const datakeyLengths = scenario(
   },
   async ({ kms, cmk }, claim) => {
     const key_id = await cmk()
-    const wanted: [object, bits: number][] = [
+    const lengths: [object, bits: number][] = [
       [{ datakey_length: '8' }, 8],
       [{ datakey_length: '128' }, 128],
       [{ datakey_length: '8192' }, 8192],
@@ -62,7 +62,7 @@ export const datakeyLengths = scenario(
       [{ key_spec: 'AES_128', datakey_length: '512' }, 512],
       [{}, 256],
     ]
-    for (const [request, bits] of wanted) {
+    for (const [request, bits] of lengths) {
       const { plain_text, cipher_text } = await kms.ok('createDatakey', { key_id, ...request })
       const got = plain_text.length * 4
       claim('the datakey has the bits asked for', got === bits, {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { externalCmk } from '../workshop/external-cmk.ts'
 import { importOf } from '../workshop/import.ts'
-import { externalCmk } from './external-cmk.ts'
 import { isDocumented, versionOf } from './layout.ts'
 import { scenario } from './scenario.ts'
 

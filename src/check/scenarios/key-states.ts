@@ -39,13 +39,13 @@ export const statesOfDatakeys = scenario(
   },
   async ({ kms, borrow }, claim) => {
     const key_id = await borrow()
-    const wanted = { key_id, datakey_length: '512' }
-    const made = await kms.ok('createDatakey', wanted)
+    const request = { key_id, datakey_length: '512' }
+    const made = await kms.ok('createDatakey', request)
     const sealed = { key_id, cipher_text: made.cipher_text, datakey_cipher_length: '64' }
     const given = { key_id, plain_text: digested, datakey_plain_length: '64' }
     const allRefused = async (error: 'KeyDisabled' | 'KeyPendingDeletion') => {
-      await kms.refused('createDatakey', wanted, error)
-      await kms.refused('createDatakeyWithoutPlaintext', wanted, error)
+      await kms.refused('createDatakey', request, error)
+      await kms.refused('createDatakeyWithoutPlaintext', request, error)
       await kms.refused('encryptDatakey', given, error)
       await kms.refused('decryptDatakey', sealed, error)
     }

@@ -7,8 +7,8 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto'
+import { externalCmk } from '../workshop/external-cmk.ts'
 import { importMaterial, importOf } from '../workshop/import.ts'
-import { externalCmk } from './external-cmk.ts'
 import { scenario } from './scenario.ts'
 
 const classic = [

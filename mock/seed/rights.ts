@@ -1,7 +1,7 @@
-import { means } from '../../mock/auth/rights.ts'
-import { operations } from '../generated/operations.ts'
-import { nearest } from '../text/nearest.ts'
-import type { Mistake, Path } from './yaml-file.ts'
+import { operations } from '../../src/generated/operations.ts'
+import { nearest } from '../../src/text/nearest.ts'
+import type { Mistake, Path } from '../../src/text/yaml-file.ts'
+import { means } from '../auth/rights.ts'
 
 const names = Object.values(operations).flatMap((operation) => [
   ...operation.actions,

@@ -1,10 +1,10 @@
-import type { SeedCmk } from '../../mock/index.ts'
-import type { KeyUsage } from '../../mock/records.ts'
-import { keySpecs } from '../generated/key-specs.ts'
-import { limits } from '../generated/limits.ts'
-import type { components } from '../generated/seed.ts'
-import { materialIn } from './seed-material.ts'
-import type { Mistake, Path } from './yaml-file.ts'
+import { keySpecs } from '../../src/generated/key-specs.ts'
+import { limits } from '../../src/generated/limits.ts'
+import type { components } from '../../src/generated/seed.ts'
+import type { Mistake, Path } from '../../src/text/yaml-file.ts'
+import type { KeyUsage } from '../records.ts'
+import type { SeedCmk } from '../seed.ts'
+import { materialIn } from './material.ts'
 
 type SeedKey = components['schemas']['SeedKey']
 type At = { project: string; path: Path; mistake: Mistake; now: number }

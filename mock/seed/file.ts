@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import type { Account, Agency, Project, User } from '../../mock/auth/accounts.ts'
-import { demo, type SeedCmk } from '../../mock/index.ts'
-import { aliasName } from '../../mock/operations/cmk.ts'
-import schema from '../generated/seed.schema.json' with { type: 'json' }
-import type { components, Seed } from '../generated/seed.ts'
-import { adviceOn } from './seed-advice.ts'
-import { type Claim, createClaims } from './seed-claims.ts'
-import { cmkOf } from './seed-cmk.ts'
-import { demandRights } from './seed-rights.ts'
-import { type Mistake, nameOf, type Path, readYamlFile, type YamlFile } from './yaml-file.ts'
+import schema from '../../src/generated/seed.schema.json' with { type: 'json' }
+import type { components, Seed } from '../../src/generated/seed.ts'
+import { Failure } from '../../src/text/failure.ts'
+import { type Located, type Mistake, nameOf, type Path, readYamlFile } from '../../src/text/yaml-file.ts'
+import type { Account, Agency, Project, User } from '../auth/accounts.ts'
+import { demo } from '../auth/accounts.ts'
+import { aliasName } from '../operations/cmk.ts'
+import type { SeedCmk } from '../seed.ts'
+import { adviceOn } from './advice.ts'
+import { type Claim, createClaims } from './claims.ts'
+import { cmkOf } from './cmk.ts'
+import { demandRights } from './rights.ts'
 
 type SeedAccount = components['schemas']['SeedAccount']
 type SeedProject = components['schemas']['SeedProject']
@@ -19,9 +21,16 @@ type SeedKey = components['schemas']['SeedKey']
 
 const validate = new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile<Seed>(schema)
 
+export type Planted = { accounts: Account[]; cmks: SeedCmk[] }
+
 /** Reads a seed file (docs/seed.md). Throws a Failure that names the place of a mistake. */
-export function readSeedFile(file: string, now = Date.now()): { accounts: Account[]; cmks: SeedCmk[] } {
-  const yaml = readYamlFile(file)
+export const readSeedFile = (file: string, now: number): Planted => planted(readYamlFile(file), now)
+
+/** The same for what such a file would hold. */
+export const readSeed = (seed: Seed, now: number): Planted =>
+  planted({ value: seed, offsetOf: () => 0, failureAt: (_, says) => new Failure(says, 'seed') }, now)
+
+function planted(yaml: Located, now: number): Planted {
   const { value } = yaml
   if (!validate(value)) throw firstMistake(validate.errors ?? [], yaml)
   const mistake: Mistake = (path, message) =>
@@ -44,7 +53,7 @@ export function readSeedFile(file: string, now = Date.now()): { accounts: Accoun
 }
 
 /** The mistake that comes first in the file: a reader mends from the top. */
-function firstMistake(errors: ErrorObject[], yaml: YamlFile) {
+function firstMistake(errors: ErrorObject[], yaml: Located) {
   const [first] = errors
     .filter((error) => isCause(error, errors))
     .map((error) => {

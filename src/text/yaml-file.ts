@@ -7,8 +7,8 @@ export type Path = readonly (string | number)[]
 /** A mistake in the value at `path`, to be thrown; the message follows the name of that value. */
 export type Mistake = (path: Path, message: string) => Failure
 
-/** A file of YAML or JSON whose mistakes can be shown where they are. */
-export type YamlFile = {
+/** What a file of YAML or JSON says, whose mistakes can be shown where they are. */
+export type Located = {
   value: unknown
   /** Where the value at `path` begins; with a field, where the name of that field does. */
   offsetOf: (path: Path, field?: string) => number
@@ -16,7 +16,7 @@ export type YamlFile = {
 }
 
 /** Throws a Failure when the file cannot be read or parsed. No message repeats a value of the file. */
-export function readYamlFile(file: string): YamlFile {
+export function readYamlFile(file: string): Located {
   const text = readText(file)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true })

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import type { Material } from '../../mock/records.ts'
-import { type KeySpec, keySpecs } from '../generated/key-specs.ts'
+import { type KeySpec, keySpecs } from '../../src/generated/key-specs.ts'
+import type { Material } from '../records.ts'
 
 type Found = { material: Material } | { wrong: string }
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { nearest } from '../text/nearest.ts'
+import { nearest } from '../../src/text/nearest.ts'
 
 /** What is wrong with a value and what it should be, to follow its name. Never repeats the value: it may be a secret. */
 export function adviceOn({ keyword, params, parentSchema = {}, message = 'is wrong' }: ErrorObject): string {

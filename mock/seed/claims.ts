@@ -1,6 +1,6 @@
-import { demo } from '../../mock/index.ts'
-import { aliasName } from '../../mock/operations/cmk.ts'
-import { type Mistake, nameOf, type Path } from './yaml-file.ts'
+import { type Mistake, nameOf, type Path } from '../../src/text/yaml-file.ts'
+import { demo } from '../auth/accounts.ts'
+import { aliasName } from '../operations/cmk.ts'
 
 /** Takes a value for the place `path`. Throws when another place has taken it. */
 export type Claim = (kind: string, value: string, path: Path) => void

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { createMock, demo } from '../../mock/index.ts'
-import { readSeedFile } from '../../src/cli/seed-file.ts'
+import { readSeedFile } from '../../mock/seed/file.ts'
 import schema from '../../src/generated/seed.schema.json' with { type: 'json' }
-import { root, temporaryFile } from './command.ts'
+import { root, temporaryFile } from '../cli/command.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const project = demo.account.projects[0].id

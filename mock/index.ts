@@ -15,6 +15,8 @@ export type MockOptions = {
   host?: string
   /** Folder for a SQLite file that outlives the process; without it everything is forgotten at the end. */
   data?: string | undefined
+  /** URL of a PostgreSQL database, instead of `data`: all mocks that use it have the same state. It needs the package pg. */
+  database?: string | undefined
   /** Accounts and CMKs besides the demo ones. */
   accounts?: readonly Account[]
   cmks?: readonly SeedCmk[]
@@ -42,15 +44,18 @@ const defaultHost = '127.0.0.1'
 
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
-  const { data, logger } = options
-  return createMockOver(
-    data === undefined ? memoryStore() : sqliteStore(data, (says) => logger?.error(says)),
-    options,
-  )
+  return createMockOver(await storeOf(options), options)
+}
+
+async function storeOf({ data, database, logger }: MockOptions): Promise<Store> {
+  const report = (says: string) => logger?.error(says)
+  if (database === undefined) return data === undefined ? memoryStore() : sqliteStore(data, report)
+  const { postgresStore } = await import('./store/postgres.ts')
+  return postgresStore(database, report)
 }
 
 /** A mock over a store, which it closes at its end. */
-export async function createMockOver(store: Store, options: Omit<MockOptions, 'data'>) {
+export async function createMockOver(store: Store, options: Omit<MockOptions, 'data' | 'database'>) {
   const world = { ...realWorld, ...options.world }
   try {
     const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options

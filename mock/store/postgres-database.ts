@@ -28,7 +28,7 @@ async function driver(): Promise<Driver> {
     const { default: pg } = await import('pg')
     return pg
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    if (!/MODULE_NOT_FOUND$/.test(String((error as { code?: string }).code))) throw error
     throw new StoreFailure('unusable', 'PostgreSQL needs the package pg: npm install pg')
   }
 }

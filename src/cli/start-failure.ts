@@ -1,11 +1,11 @@
 import { StoreFailure, type Trouble } from '../../mock/store/failure.ts'
 import { codeOf, Failure } from '../text/failure.ts'
 
-type Asked = { port: number; host: string; data?: string }
+type Asked = { port: number; host: string; data?: string; database?: string }
 
 /** Why a mock did not start, and what to do about it. Gives back an error that is not the user's to mend. */
 export function failureOfStart(error: unknown, asked: Asked): unknown {
-  const says = ofListening(error, asked) ?? (asked.data === undefined ? undefined : ofData(error, asked.data))
+  const says = ofListening(error, asked) ?? ofDatabase(error, asked) ?? ofData(error, asked)
   return says === undefined ? error : new Failure(says)
 }
 
@@ -42,7 +42,13 @@ const dataFailures: [RegExp, (data: string, reason: string) => string][] = [
   ],
 ]
 
-function ofData(error: unknown, data: string): string | undefined {
+/** The store says where it is, and what is wrong with it. */
+function ofDatabase(error: unknown, { database }: Asked): string | undefined {
+  return database !== undefined && error instanceof StoreFailure ? error.message : undefined
+}
+
+function ofData(error: unknown, { data }: Asked): string | undefined {
+  if (data === undefined) return undefined
   if (error instanceof StoreFailure && error.trouble !== 'unusable' && error.trouble !== 'away') {
     const { message } = error.cause instanceof Error ? error.cause : error
     return advice[error.trouble](data, message)

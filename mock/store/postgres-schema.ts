@@ -150,7 +150,7 @@ end $$;
 /** `oldest` is the format that a replica has to know at least to go on after the migration. */
 export type Migration = { sql: string; oldest: number }
 
-const migrations: readonly Migration[] = [{ sql: tables + mark + keep + draw, oldest: 1 }]
+export const migrations: readonly Migration[] = [{ sql: tables + mark + keep + draw, oldest: 1 }]
 
 /** What this dewkit writes. */
 export const FORMAT = migrations.length

@@ -114,9 +114,8 @@ function sourceOf(database: Database, report: Report): Source {
   }
 }
 
-/** What every encryption asks: for a record, or for all that belong to one. */
-const isCached = (question: Question) =>
-  question.ask === 'get' || (question.ask === 'list' && question.page.label !== undefined)
+/** What an encryption asks for: records, and the grants of a caller who has no right of his own. */
+const isCached = ({ ask, kind }: Question) => ask === 'get' || (ask === 'list' && kind === 'grant')
 
 /**
  * What only reads is over without a look at the database where it has seen one moment, or records that it found by their

@@ -8,27 +8,21 @@ import fastify, {
 import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Answer, createAnswer, headOf, type Services, signedRequest } from './answer.ts'
-import type { Directory } from './auth/accounts.ts'
-import { type Admission, type AuthMode, createAuthenticate, type Identity } from './auth/authenticate.ts'
-import { createTemporaryKeys } from './auth/temporary-keys.ts'
-import { createTokens } from './auth/tokens.ts'
+import type { Admission, Identity } from './auth/authenticate.ts'
 import { allowanceOf, demandShort, readBody } from './body.ts'
 import { demandPatience, moreServersOf, tend } from './connections.ts'
 import { contractOf } from './contract.ts'
+import type { Faults } from './control/faults/faults.ts'
+import { CONTROL_PATH, type ControlRoute } from './control/route.ts'
 import { KmsError } from './errors.ts'
 import { createReach, type Reach } from './reach.ts'
 import { JSON_TYPE, notFound, refuse } from './refusals.ts'
-import type { Store } from './store/store.ts'
 import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
 import { beforeBody, demandWellFormed, parserOptions } from './wire.ts'
 import type { World } from './world.ts'
 
 export type AppOptions = {
-  store: Store
   world: World
-  directory: Directory
-  auth: AuthMode
-  lockout: boolean
   /** Calls a second per customer and operation, instead of the contract's `x-throttle`; 0 for no limit. */
   tps?: number | undefined
   logger?: FastifyBaseLogger | undefined
@@ -38,6 +32,9 @@ export type AppOptions = {
   reach: Reach
   /** How long a request may take to come, and an answer to be read. */
   deadlineMs: number
+  /** Answers what steers the mock; without it there is no such path. */
+  control?: ControlRoute | undefined
+  faults: Faults
 }
 
 declare module 'fastify' {
@@ -46,18 +43,20 @@ declare module 'fastify' {
     /** Tells who signed, once the body is there. */
     verify: Admission['verify'] | undefined
     declaredType: string | undefined
+    /** Ids of the faults that meddled with it. */
+    faults: string[] | undefined
   }
 }
 
 /** The mock as a Fastify instance: routes, validation and statuses come from the contract. */
-export async function createApp(options: AppOptions) {
+export async function createApp(options: AppOptions, services: Services) {
   const app = createServer(options)
   // A signed GET of one vendor SDK carries the body {}, and it is hashed.
   app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
   app.removeAllContentTypeParsers()
   // The one that nearly all requests have is found by its name, quicker than behind `*`.
   for (const type of [HIDDEN_TYPE, '*']) app.addContentTypeParser(type, readBody)
-  for (const name of ['identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
+  for (const name of ['faults', 'identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
     app.decorateRequest(name, undefined)
 
   const isAnswered = createReach(options.reach, () =>
@@ -70,7 +69,7 @@ export async function createApp(options: AppOptions) {
     demandWellFormed(request.raw)
     if (isAnswered(request, reply)) return
     if (request.is404) throw notFound(request.url)
-    demandShort(request.raw)
+    if (request.routeOptions.url !== CONTROL_PATH) demandShort(request.raw)
   }
   app.addHook('onRequest', early(arrive))
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
@@ -81,7 +80,7 @@ export async function createApp(options: AppOptions) {
     store: windowsBy(options.world.elapsed),
     ...throttleHeaders,
   })
-  const services = await createServices(options)
+  options.control?.(app)
   for (const id of Object.keys(operations) as OperationId[]) addRoute(app, id, options, services)
   return app
 }
@@ -110,32 +109,6 @@ function createServer({ logger, tls, world, deadlineMs }: AppOptions) {
 }
 
 type App = Awaited<ReturnType<typeof createApp>>
-
-async function createServices({ store, world, ...options }: AppOptions): Promise<Services> {
-  const { directory } = options
-  const secret = await tokenSecret(store, world)
-  const tokens = createTokens(secret)
-  const temporaryKeys = createTemporaryKeys(secret)
-  const authenticate = createAuthenticate({
-    mode: options.auth,
-    lockout: options.lockout,
-    directory,
-    tokens,
-    temporaryKeys,
-    world,
-    onRefusedSignature: (report) => options.logger?.warn(report, 'signature refused'),
-  })
-  return { store, world, authenticate, identity: { directory, tokens, temporaryKeys } }
-}
-
-/** Kept in the store, so that tokens outlive a restart where keys do. */
-const tokenSecret = (store: Store, world: World): Buffer | Promise<Buffer> =>
-  store.transact('', (records) => {
-    const known = records.get('setting', 'token-secret')
-    const value = known?.value ?? world.random(32).toString('base64')
-    if (!known) records.put('setting', { id: 'token-secret', seq: records.next('setting'), value })
-    return Buffer.from(value, 'base64')
-  })
 
 function addRoute(
   app: Pick<App, 'route' | 'rateLimit'>,
@@ -174,6 +147,12 @@ function addRoute(
     onRequest: early(admit),
     preValidation: [hook(verify), ...throttle],
     handler: (request, reply) => {
+      const { meddle } = options.faults
+      if (meddle) {
+        const work = () => answer(request)
+        void meddle({ id, request, reply, work, give: (given) => send(reply, given) })
+        return reply
+      }
       const given = answer(request)
       if (given instanceof Promise)
         given.then((late) => send(reply, late)).catch((error) => reply.send(error))

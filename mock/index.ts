@@ -1,10 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { createApp } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
 import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
+import { createClock } from './control/clock.ts'
+import { deterministicWorld } from './control/deterministic.ts'
+import { noFaults, unfired } from './control/faults/faults.ts'
+import type { ControlSettings } from './control/guard.ts'
+import type { Steered } from './control/handler.ts'
+import { type Control, createControl } from './control/index.ts'
+import { controlRoute } from './control/route.ts'
+import { baselineOf } from './control/state/records.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
+import { createServices } from './services.ts'
 import { memoryStore } from './store/memory.ts'
-import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -35,8 +43,12 @@ export type MockOptions = {
   allowedHosts?: readonly string[]
   /** How long a request may take to come, and an answer to be read: 30 s. */
   deadlineMs?: number
+  /** Who may steer the mock at `/_dewkit`: this machine, or whoever has `token`; `false` for nobody. */
+  control?: ControlSettings | false
   logger?: FastifyBaseLogger
   world?: Partial<World>
+  /** A seed: then nothing is random, and dates stand still, so that every run gives the same. */
+  deterministic?: string | undefined
   checkAnswers?: boolean
 }
 
@@ -49,29 +61,53 @@ export async function createMock(options: MockOptions = {}) {
 
 async function storeOf({ data, database, logger }: MockOptions): Promise<Store> {
   const report = (says: string) => logger?.error(says)
-  if (database === undefined) return data === undefined ? memoryStore() : sqliteStore(data, report)
-  const { postgresStore } = await import('./store/postgres.ts')
-  return postgresStore(database, report)
+  if (database !== undefined) {
+    const { postgresStore } = await import('./store/postgres.ts')
+    return postgresStore(database, report)
+  }
+  if (data === undefined) return memoryStore()
+  const { sqliteStore } = await sqlite()
+  return sqliteStore(data, report)
+}
+
+/** Loaded when somebody wants it. Node 22 calls its SQLite experimental, and what is used of it is the same since. */
+async function sqlite() {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return await import('./store/sqlite.ts')
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** A mock over a store, which it closes at its end. */
 export async function createMockOver(store: Store, options: Omit<MockOptions, 'data' | 'database'>) {
-  const world = { ...realWorld, ...options.world }
+  const fixed = options.deterministic === undefined ? undefined : deterministicWorld(options.deterministic)
+  const clock = createClock({ ...realWorld, ...fixed, ...options.world })
+  const { world } = clock
   try {
-    const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
-    const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
+    const { auth = 'strict', lockout = false, logger } = options
     const directory = createDirectory([demo.account, ...(options.accounts ?? [])])
-    await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
-    const app = await createApp({
-      ...{ store, world, directory, auth, lockout, tps, logger, checkAnswers, deadlineMs },
-      reach: { cors, allowedHosts, host },
-      ...(tls && { tls }),
-    })
+    const seeds = [demoCmk, ...(options.cmks ?? [])]
+    await plant(store, seeds, world)
+    const services = await createServices({ store, clock, directory, auth, lockout, logger })
+    const faults = noFaults()
+    const steered: Steered = {
+      ...{ store, clock, faults, seeds, ...services.identity },
+      ...{ baseline: await baselineOf(store, seeds), deterministic: fixed !== undefined },
+      rewind: fixed?.rewind,
+    }
+    const app = await createApp(appOptions(options, steered), services)
     return {
       ...{ app, store, directory, world },
+      /** Steers the mock: docs/steering.md. */
+      control: createControl(steered),
       /** Puts CMKs into the store, in any state. */
       plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
       async close() {
+        const idle = unfired(faults.rules)
+        if (idle.length > 0) logger?.warn(`these faults never fired: ${idle.join(', ')}`)
         await app.close()
         await store.close()
       },
@@ -79,6 +115,17 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+function appOptions(options: MockOptions, steered: Steered): AppOptions {
+  const { tps, tls, logger, checkAnswers = false, cors = [], allowedHosts = [] } = options
+  const { host = defaultHost, deadlineMs = 30_000 } = options
+  return {
+    ...{ world: steered.clock.world, faults: steered.faults, tps, logger, checkAnswers, deadlineMs },
+    reach: { cors, allowedHosts, host },
+    ...(tls && { tls }),
+    ...(options.control !== false && { control: controlRoute(steered, options.control) }),
   }
 }
 
@@ -103,4 +150,5 @@ export async function listening<Made extends Pick<Mock, 'app' | 'close'>>(
 }
 
 export type { SeedCmk } from './seed.ts'
+export type { Control }
 export { demo }

@@ -26,7 +26,7 @@ export type AuthOptions = {
   tokens: Tokens
   temporaryKeys: TemporaryKeys
   /** `now` for what has a date, `elapsed` for what lasts a while. */
-  world: { now: () => number; elapsed: () => number }
+  world: { now: () => number; elapsed: () => number; behind?: () => number }
   /** Hears of every refused signature; nothing in it is secret. */
   onRefusedSignature: (report: SignatureReport) => void
 }
@@ -195,7 +195,7 @@ function failureOf(
   const client = { algorithm, signedHeaders: authorization.signedHeaders.join(';'), signature, date }
   const report = (reason: string, server?: SignatureReport['server']) =>
     options.onRefusedSignature({ ak, reason, client, ...(server && { server }) })
-  const skew = skewOf(date, options.world.now())
+  const skew = skewOf(date, options.world.now() + (options.world.behind?.() ?? 0))
   if (skew) {
     report(skew.reason)
     return skew.refusal

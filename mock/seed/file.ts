@@ -26,11 +26,14 @@ export type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 /** Reads a seed file (docs/seed.md). Throws a Failure that names the place of a mistake. */
 export const readSeedFile = (file: string, now: number): Planted => planted(readYamlFile(file), now)
 
-/** The same for what such a file would hold. */
-export const readSeed = (seed: Seed, now: number): Planted =>
-  planted({ value: seed, offsetOf: () => 0, failureAt: (_, says) => new Failure(says, 'seed') }, now)
+/** Accounts and projects that a seed may name besides its own and the demo ones. */
+type Known = { accounts: readonly Account[]; projects: readonly Project[] }
 
-function planted(yaml: Located, now: number): Planted {
+/** The same for what such a file would hold. */
+export const readSeed = (seed: Seed, now: number, known?: Known): Planted =>
+  planted({ value: seed, offsetOf: () => 0, failureAt: (_, says) => new Failure(says, 'seed') }, now, known)
+
+function planted(yaml: Located, now: number, known: Known = { accounts: [], projects: [] }): Planted {
   const { value } = yaml
   if (!validate(value)) throw firstMistake(validate.errors ?? [], yaml)
   const mistake: Mistake = (path, message) =>
@@ -41,8 +44,10 @@ function planted(yaml: Located, now: number): Planted {
     demandRights(users, ['accounts', at, 'users'], mistake)
     demandRights(agencies, ['accounts', at, 'agencies'], mistake)
   }
-  demandTrusted(accounts, mistake)
-  const projects = [...demo.account.projects, ...accounts.flatMap((account) => account.projects)]
+  demandTrusted(accounts, known.accounts, mistake)
+  const own = [...demo.account.projects, ...accounts.flatMap((account) => account.projects)]
+  const others = known.projects.filter(({ id }) => !own.some((project) => project.id === id))
+  const projects = [...own, ...others]
   const cmks = (value.keys ?? []).map((key, at) => {
     const path = ['keys', at]
     const project = projectOf(key, projects, path, mistake)
@@ -111,8 +116,8 @@ function agencyOf(seed: SeedAgency, domain: string, path: Path, claim: Claim): A
 }
 
 /** An agency that trusts nobody who is there would be of no use, and most likely misspelt. */
-function demandTrusted(accounts: readonly Account[], mistake: Mistake) {
-  const names = [demo.account, ...accounts].map(({ name }) => name)
+function demandTrusted(accounts: readonly Account[], known: readonly Account[], mistake: Mistake) {
+  const names = [demo.account, ...known, ...accounts].map(({ name }) => name)
   for (const [of, { agencies = [] }] of accounts.entries())
     for (const [at, { trustedDomain }] of agencies.entries())
       if (!names.includes(trustedDomain))

@@ -24,6 +24,7 @@ export function optimisticStore(source: Source): Store {
       if (!(tried instanceof Promise) && tried.isKept) return tried.end()
       return inTurn(project, tried, () => tryOnce(project, work, known))
     },
+    projects: () => source.projects(),
     async close() {
       if (!isClosed) await source.close()
       isClosed = true

@@ -8,7 +8,7 @@ import { startListener } from './postgres-listener.ts'
 import { queryOf } from './postgres-questions.ts'
 import { migrate } from './postgres-schema.ts'
 import { targetOf, touchedBy } from './postgres-targets.ts'
-import { toText } from './postgres-text.ts'
+import { fromText, toText } from './postgres-text.ts'
 import type { End, Question, Source } from './source.ts'
 import type { Report } from './sqlite-file.ts'
 import type { Store } from './store.ts'
@@ -51,17 +51,7 @@ async function upgrade(database: Database) {
 function sourceOf(database: Database, report: Report): Source {
   const cache = new Cache(() => performance.now())
   const sender = crypto.randomUUID()
-  const listener = startListener(database, {
-    onNotice(notice) {
-      const { sender: from, targets } = readNotice(notice)
-      if (from !== sender) cache.drop(targets)
-    },
-    beat() {
-      const { seen, renew } = cache.lookAfter()
-      return { query: stillQuery(seen), done: (rows) => renew(rows.map(({ place }) => Number(place))) }
-    },
-    onChange: presenceReport(report),
-  })
+  const listener = listenFor(cache, sender, database, report)
 
   async function isStill({ seen }: End): Promise<boolean> {
     const changed = await database.ask(stillQuery(seen))
@@ -103,6 +93,12 @@ function sourceOf(database: Database, report: Report): Source {
       })
       return Number(row?.seq)
     },
+    async projects() {
+      const rows = await database.ask({
+        ...{ name: 'dewkit projects', text: 'select distinct project from dewkit.counter', values: [] },
+      })
+      return rows.map(({ project }) => fromText(String(project)))
+    },
     commit: (end) => {
       if (end.writes.length > 0) return keep(end)
       return isSettled(end) || isStill(end)
@@ -113,6 +109,20 @@ function sourceOf(database: Database, report: Report): Source {
     },
   }
 }
+
+/** Keeps the cache good, and tells whether the database is there. */
+const listenFor = (cache: Cache, sender: string, database: Database, report: Report) =>
+  startListener(database, {
+    onNotice(notice) {
+      const { sender: from, targets } = readNotice(notice)
+      if (from !== sender) cache.drop(targets)
+    },
+    beat() {
+      const { seen, renew } = cache.lookAfter()
+      return { query: stillQuery(seen), done: (rows) => renew(rows.map(({ place }) => Number(place))) }
+    },
+    onChange: presenceReport(report),
+  })
 
 /** What an encryption asks for: records, and the grants of a caller who has no right of his own. */
 const isCached = ({ ask, kind }: Question) => ask === 'get' || (ask === 'list' && kind === 'grant')
@@ -145,7 +155,8 @@ function withDeadline(store: Store): Store {
       const result = store.transact(project, work)
       return result instanceof Promise ? inTime(result) : result
     },
-    close: store.close,
+    projects: () => store.projects(),
+    close: () => store.close(),
   }
 }
 

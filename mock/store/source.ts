@@ -41,6 +41,8 @@ export interface Source {
   answer(question: Question, key: string): Answered | Promise<Answered>
   /** A `seq` that nobody else gets. */
   draw(project: string, kind: Kind): Promise<number>
+  /** The projects that were written to. */
+  projects(): Promise<string[]>
   /** Keeps the writes if all that was seen is still so, and tells whether it did; all in one step. */
   commit(end: End): boolean | Promise<boolean>
   close(): Promise<void>

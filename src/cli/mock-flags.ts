@@ -16,6 +16,9 @@ export type MockFlags = {
   cors?: string[]
   allowHost?: string[]
   tls?: true
+  deterministic?: string
+  control: boolean
+  controlToken?: string
   cert?: string
   key?: string
   logLevel: LogLevel

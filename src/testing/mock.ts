@@ -55,7 +55,7 @@ async function start({ seed, data, now, ...options }: MockOptions) {
     plant: (seed: Pick<Seed, 'keys'>) => plantFor(seed, project),
   })
   const server = {
-    url: mock.url,
+    ...{ url: mock.url, control: mock.control },
     async reset() {
       if (data !== undefined) throw new Error('a mock with data cannot be reset: remove the folder')
       await store.forgetAll()
@@ -74,7 +74,13 @@ async function start({ seed, data, now, ...options }: MockOptions) {
       mock.directory.removeProject(id)
       await store.forget(id)
     }
-    return { ...projectAt(project), url: mock.url, remove, [Symbol.asyncDispose]: remove }
+    return {
+      ...projectAt(project),
+      url: mock.url,
+      control: mock.control.in(id),
+      remove,
+      [Symbol.asyncDispose]: remove,
+    }
   }
   return { server, projectAt, isolatedProject }
 }

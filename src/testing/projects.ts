@@ -13,6 +13,7 @@ export function forgetfulStore() {
   return {
     transact: ((project: string, work: (records: Records) => never) =>
       storeOf(project).transact(project, work)) as Store['transact'],
+    projects: async () => [...(await common.projects()), ...apart.keys()],
     close,
     separate: (project: string) => void apart.set(project, memoryStore()),
     async forget(project: string) {

@@ -1,3 +1,4 @@
+import type { Control } from '../../mock/index.ts'
 import type { Password } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
 import type { Client } from '../client/types.ts'
@@ -29,6 +30,8 @@ export type MockOptions = {
   allowedHosts?: readonly string[]
 }
 
+export type { Control }
+
 export type Project = { id: string; name: string }
 
 /** A project of a mock, and what it takes to work in it. */
@@ -47,6 +50,8 @@ export type InProject = {
 
 type Running = {
   url: string
+  /** Steers the mock: its state, its clock and whatever else it can be told. */
+  control: Control
   /** Puts everything back to the seed. Tokens stay good. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -59,6 +64,8 @@ export type Mock = Running & InProject
 /** A project that nobody else knows, gone when it is removed. */
 export type IsolatedProject = InProject & {
   url: string
+  /** Steers this project. */
+  control: Control
   remove(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }

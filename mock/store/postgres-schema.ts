@@ -147,10 +147,31 @@ begin
 end $$;
 `
 
+/** Leave to make calls: what is lost of it when the database crashes is a second's worth. */
+const lease = `
+create unlogged table dewkit.allowance (
+  name text collate "C" primary key, second bigint not null, taken bigint not null
+) with (fillfactor = 50);
+create function dewkit.lease_1(of_name text, wanted bigint, most bigint, out calls bigint, out left_ms int)
+language plpgsql as $$
+declare
+  now_ms constant bigint := floor(extract(epoch from clock_timestamp()) * 1000);
+  this constant bigint := now_ms / 1000;
+  held record;
+begin
+  insert into dewkit.allowance values (of_name, this, 0) on conflict do nothing;
+  select * into held from dewkit.allowance where name = of_name for update;
+  if held.second < this then held.taken := 0; end if;
+  calls := greatest(0, least(wanted, most - held.taken));
+  left_ms := greatest(held.second, this) * 1000 + 1000 - now_ms;
+  update dewkit.allowance set second = greatest(held.second, this), taken = held.taken + calls where name = of_name;
+end $$;
+`
+
 /** `oldest` is the format that a replica has to know at least to go on after the migration. */
 export type Migration = { sql: string; oldest: number }
 
-export const migrations: readonly Migration[] = [{ sql: tables + mark + keep + draw, oldest: 1 }]
+export const migrations: readonly Migration[] = [{ sql: tables + mark + keep + draw + lease, oldest: 1 }]
 
 /** What this dewkit writes. */
 export const FORMAT = migrations.length

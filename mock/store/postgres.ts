@@ -24,7 +24,7 @@ export async function postgresStore(url: string, report: Report = () => {}): Pro
       await database.close()
       throw error
     })
-    return withDeadline(optimisticStore(sourceOf(database, report)))
+    return withDeadline({ ...optimisticStore(sourceOf(database, report)), lease: leaser(database) })
   } catch (error) {
     const cause = failureOf(error)
     throw new StoreFailure(cause.trouble, `${placeOf(url)} cannot be used: ${cause.message}`, { cause })
@@ -137,6 +137,14 @@ function isSettled({ seen, isRefused }: End): boolean {
   return seen.length === 1 || seen.every(({ question, isCopy }) => isCopy || question.ask === 'get')
 }
 
+const leaser =
+  (database: Database): NonNullable<Store['lease']> =>
+  async (name, calls, most) => {
+    const text = 'select calls, left_ms from dewkit.lease_1($1, $2, $3)'
+    const [row] = await database.ask({ name: 'dewkit lease', text, values: [toText(name), calls, most] })
+    return { calls: Number(row?.calls), leftMs: Number(row?.left_ms) }
+  }
+
 /** Tells once that the database is away, and once that it is back. */
 function presenceReport(report: Report) {
   let wasThere = true
@@ -151,12 +159,11 @@ function presenceReport(report: Report) {
 /** Nobody waits longer than that for a database, however often it has to be asked. */
 function withDeadline(store: Store): Store {
   return {
+    ...store,
     transact(project, work) {
       const result = store.transact(project, work)
       return result instanceof Promise ? inTime(result) : result
     },
-    projects: () => store.projects(),
-    close: () => store.close(),
   }
 }
 

@@ -15,7 +15,7 @@ export async function emptyDatabase(): Promise<string> {
   await makeDatabase()
   await inDatabase(`do $$ begin
     if to_regclass('dewkit.format') is null then return; end if;
-    delete from dewkit.record; delete from dewkit.label; delete from dewkit.tally; delete from dewkit.counter;
+    delete from dewkit.record; delete from dewkit.label; delete from dewkit.tally; delete from dewkit.counter; delete from dewkit.allowance;
   end $$`)
   return databaseUrl()
 }

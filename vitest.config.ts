@@ -52,7 +52,7 @@ export default defineConfig({
           name: 'postgres',
           include: [
             ...operations,
-            'test/store/{store,elsewhere,agreement}.test.ts',
+            'test/store/{store,elsewhere,agreement,projects}.test.ts',
             'test/shared/**/*.test.ts',
           ],
           env: { DEWKIT_TEST_STORE: 'postgres' },

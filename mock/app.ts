@@ -13,6 +13,7 @@ import { allowanceOf, demandShort, readBody } from './body.ts'
 import { demandPatience, moreServersOf, tend } from './connections.ts'
 import { contractOf } from './contract.ts'
 import type { Faults } from './control/faults/faults.ts'
+import type { Journal } from './control/journal/recorder.ts'
 import { CONTROL_PATH, type ControlRoute } from './control/route.ts'
 import { KmsError } from './errors.ts'
 import { createReach, type Reach } from './reach.ts'
@@ -37,6 +38,8 @@ export type AppOptions = {
   /** Answers what steers the mock; without it there is no such path. */
   control?: ControlRoute | undefined
   faults: Faults
+  /** Where what was asked and answered is kept; without it, nowhere. */
+  journal: Journal | undefined
 }
 
 declare module 'fastify' {
@@ -45,6 +48,8 @@ declare module 'fastify' {
     /** Tells who signed, once the body is there. */
     verify: Admission['verify'] | undefined
     declaredType: string | undefined
+    /** When its head was there, by `performance.now()`. */
+    arrivedAt: number | undefined
     /** Ids of the faults that meddled with it. */
     faults: string[] | undefined
   }
@@ -58,7 +63,16 @@ export async function createApp(options: AppOptions, services: Services) {
   app.removeAllContentTypeParsers()
   // The one that nearly all requests have is found by its name, quicker than behind `*`.
   for (const type of [HIDDEN_TYPE, '*']) app.addContentTypeParser(type, readBody)
-  for (const name of ['faults', 'identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
+  for (const name of [
+    'faults',
+    'arrivedAt',
+    'identity',
+    'verify',
+    'allowance',
+    'bodyHash',
+    'declaredType',
+    'refusedAs',
+  ])
     app.decorateRequest(name, undefined)
 
   const isAnswered = createReach(options.reach, () =>
@@ -66,6 +80,7 @@ export async function createApp(options: AppOptions, services: Services) {
   )
   const arrive: Step = (request, reply) => {
     reply.header('X-Request-Id', request.id)
+    request.arrivedAt = performance.now()
     hideContentType(request)
     demandPatience(request.raw, reply.raw)
     demandWellFormed(request.raw)
@@ -74,7 +89,7 @@ export async function createApp(options: AppOptions, services: Services) {
     if (request.routeOptions.url !== CONTROL_PATH) demandShort(request.raw)
   }
   app.addHook('onRequest', early(arrive))
-  app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error, options.journal))
   if (options.logger) app.addHook('onResponse', logAnswer)
 
   await app.register(rateLimit, {
@@ -148,20 +163,15 @@ function addRoute(
   app.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-    config: { dialect: operation.dialect },
+    config: { dialect: operation.dialect, operation: id },
     onRequest: early(admit),
     preValidation: [hook(verify), ...throttle],
     handler: (request, reply) => {
+      const work = () => answer(request)
+      const give = (given: Answer) => send(reply, given)
       const { meddle } = options.faults
-      if (meddle) {
-        const work = () => answer(request)
-        void meddle({ id, request, reply, work, give: (given) => send(reply, given) })
-        return reply
-      }
-      const given = answer(request)
-      if (given instanceof Promise)
-        given.then((late) => send(reply, late)).catch((error) => reply.send(error))
-      else send(reply, given)
+      if (meddle) void meddle({ id, request, reply, journal: options.journal, work, give })
+      else respond(reply, work, give)
       return reply
     },
   })
@@ -171,9 +181,21 @@ function addRoute(
     if (fault) throw new Error(`${id} answers against the contract: ${fault}`)
     reply.code(operation.success)
     if (headers) reply.headers(headers)
-    if (body === undefined) reply.send()
-    else reply.header('Content-Type', JSON_TYPE).send(JSON.stringify(body))
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const status = operation.success
+    options.journal?.record(reply.request, {
+      ...{ status, answer: text, answerHeaders: headers, refusal: undefined },
+    })
+    if (text === undefined) reply.send()
+    else reply.header('Content-Type', JSON_TYPE).send(text)
   }
+}
+
+/** A promise costs a turn of the queue: nearly all answers are there at once. */
+function respond(reply: FastifyReply, work: () => Answer | Promise<Answer>, give: (answer: Answer) => void) {
+  const given = work()
+  if (given instanceof Promise) given.then(give).catch((error) => reply.send(error))
+  else give(given)
 }
 
 /**

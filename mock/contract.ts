@@ -151,8 +151,7 @@ function parameterValidator(parameter: Parameter) {
   return (request: Raw) => {
     const value = (request[where] as Record<string, unknown>)[where === 'header' ? name.toLowerCase() : name]
     if (value === undefined) {
-      if (required)
-        throw new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${name} is required.`)
+      if (required) throw missing(schema, name)
       return
     }
     compiled ??= compile(schema)
@@ -160,18 +159,27 @@ function parameterValidator(parameter: Parameter) {
   }
 }
 
+const missing = (schema: Schema, field: string) =>
+  new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${field} is required.`).for({
+    ...{ rule: 'schema', keyword: 'required', field, where: 'parameter' },
+  })
+
 /** The error that the contract names for a violation: the x-error nearest to the value on the way down to it. */
 function refusal(violation: ErrorObject | undefined, schema: Schema, name: string): KmsError {
   const { keyword = '', instancePath = '' } = violation ?? {}
   if (keyword === 'type' && instancePath === '' && name === '') {
     const error = errorNamed(schema, keyword, 'InvalidJson')
-    return new KmsError(error, error === 'InvalidJson' ? 'The body must be a JSON object.' : '')
+    return new KmsError(error, error === 'InvalidJson' ? 'The body must be a JSON object.' : '').for({
+      ...{ rule: 'schema', keyword, field: '', where: 'body' },
+    })
   }
   const fallback = keyword === 'required' ? 'MissingParameter' : 'InvalidParameter'
   const nodes = nodesAlong(schema, instancePath.split('/').slice(1))
   const error = nodes.reduce<ErrorName>((known, node) => errorNamed(node, keyword, known), fallback)
   const field = name || instancePath.slice(1).replaceAll('/', '.')
-  return new KmsError(error, violation && adviceOn(violation, field, nodes.at(-1) ?? {}))
+  return new KmsError(error, violation && adviceOn(violation, field, nodes.at(-1) ?? {})).for({
+    ...{ rule: 'schema', keyword, field, where: name === '' ? 'body' : 'parameter' },
+  })
 }
 
 /** The schemas on the way down to a value; the last is its own, unless none describes it. */

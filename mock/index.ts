@@ -8,6 +8,7 @@ import { noFaults, unfired } from './control/faults/faults.ts'
 import type { ControlSettings } from './control/guard.ts'
 import type { Steered } from './control/handler.ts'
 import { type Control, createControl } from './control/index.ts'
+import { Journal, type JournalSettings } from './control/journal/recorder.ts'
 import { controlRoute } from './control/route.ts'
 import { baselineOf } from './control/state/records.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
@@ -49,6 +50,8 @@ export type MockOptions = {
   world?: Partial<World>
   /** A seed: then nothing is random, and dates stand still, so that every run gives the same. */
   deterministic?: string | undefined
+  /** How much of what was asked and answered is remembered; `false` for nothing. */
+  journal?: JournalSettings | false
   checkAnswers?: boolean
 }
 
@@ -93,8 +96,9 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
     await plant(store, seeds, world)
     const services = await createServices({ store, clock, directory, auth, lockout, logger })
     const faults = noFaults()
+    const journal = options.journal === false ? undefined : new Journal(world.now, options.journal)
     const steered: Steered = {
-      ...{ store, clock, faults, seeds, ...services.identity },
+      ...{ store, clock, faults, journal, listeners: new Set(), seeds, ...services.identity },
       ...{ baseline: await baselineOf(store, seeds), deterministic: fixed !== undefined },
       rewind: fixed?.rewind,
     }
@@ -122,7 +126,15 @@ function appOptions(options: MockOptions, steered: Steered): AppOptions {
   const { tps, tls, logger, checkAnswers = false, cors = [], allowedHosts = [] } = options
   const { host = defaultHost, deadlineMs = 30_000 } = options
   return {
-    ...{ world: steered.clock.world, faults: steered.faults, tps, logger, checkAnswers, deadlineMs },
+    ...{
+      world: steered.clock.world,
+      faults: steered.faults,
+      journal: steered.journal,
+      tps,
+      logger,
+      checkAnswers,
+      deadlineMs,
+    },
     reach: { cors, allowedHosts, host },
     ...(tls && { tls }),
     ...(options.control !== false && { control: controlRoute(steered, options.control) }),

@@ -1,10 +1,40 @@
+import openapiTS, { astToString } from 'openapi-typescript'
+import { banner, bundle, readText, readYaml } from './files.ts'
+import { type StatesFile, statesModule, statesPageWith } from './states.ts'
+import { table } from './tables.ts'
+
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
 
 const methods = ['get', 'post', 'delete'] as const
 
+/** What steers a mock: the control plane, and the provider states. */
+export async function steering(document: Json, { keySpecs, errors }: Record<'keySpecs' | 'errors', object>) {
+  const control = bundle('control.yaml')
+  const states: StatesFile = readYaml('states.yaml')
+  const lists = {
+    ...{ 'key-specs': Object.keys(keySpecs), errors: Object.keys(errors) },
+    'grant-operations': document.components.schemas.GrantOperation.enum,
+  }
+  return {
+    'control.json': `${JSON.stringify(control, null, 1)}\n`,
+    'control.ts': banner + (await controlModule(control)),
+    'states.ts': banner + statesModule(states, lists),
+    '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), states),
+  }
+}
+
+/** `src/generated/control.ts`: types, and the table of operations. */
+async function controlModule(document: Json): Promise<string> {
+  const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
+  return `${types}
+${table('controlOperations', controlTable(document))}
+export type ControlOperation = keyof typeof controlOperations
+`
+}
+
 /** What of the control plane's document its server asks at run time: operation -> method, path and where its input stands. */
-export function controlTable(document: Json): Record<string, Json> {
+function controlTable(document: Json): Record<string, Json> {
   const rows = Object.entries<Json>(document.paths).flatMap(([path, item]) =>
     methods
       .filter((method) => item[method])

@@ -3,45 +3,25 @@
  * operations, the error catalogue, the table of key specs, the schema of seed files. `npm run generate` writes;
  * test/tidy.test.ts compares.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { parse } from 'yaml'
 import { callTypes } from './calls.ts'
-import { controlTable } from './control-plane.ts'
+import { steering } from './control-plane.ts'
 import { demandsOf } from './demands.ts'
 import { checkExtensions, type Extensions } from './extensions.ts'
+import { banner, bundle, readText, readYaml } from './files.ts'
 import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
-import { type StatesFile, statesModule, statesPageWith } from './states.ts'
-import { dialectsIn, errorsModule, routesOf, schemaTypes, table, unions } from './tables.ts'
+import { dialectsIn, routesOf, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
 
 const here = import.meta.dirname
 const target = join(here, '../src/generated')
-const banner = '// Written by `npm run generate` from openapi/. Not edited by hand.\n'
 const methods = ['get', 'post', 'put', 'delete'] as const
-
-const readText = (file: string) => readFileSync(join(here, file), 'utf8')
-const readYaml = (file: string): Json => parse(readText(file))
-
-function bundle(entry: string): Json {
-  const folder = mkdtempSync(join(tmpdir(), 'dewkit-'))
-  try {
-    const file = join(folder, 'bundle.json')
-    const redocly = join(here, '../node_modules/@redocly/cli/bin/cli.js')
-    const options = ['bundle', join(here, entry), '--output', file, '--config', join(here, '../redocly.yaml')]
-    execFileSync(process.execPath, [redocly, ...options], { stdio: 'pipe' })
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 function errorCatalogue(): Record<string, Json> {
   const groups: [string, Record<string, Json>][] = Object.entries(readYaml('errors.yaml'))
@@ -229,7 +209,19 @@ function seedSchema(): Json {
   return { ...schema, $defs: { ...$defs, ...adopted } }
 }
 
-const keyStatesOf = (document: Json) => document.components.schemas.KeyState['x-state-names']
+/** The types of a JSON Schema, called `name` at its root, by way of a document that has nothing but schemas. */
+async function schemaTypes(name: string, schema: Json): Promise<string> {
+  const { $schema: _, $id: __, $defs, ...root } = schema
+  const text = JSON.stringify({ [name]: root, ...$defs }).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const document = {
+    openapi: '3.1.0',
+    info: { title: name, version: '1' },
+    paths: {},
+    components: { schemas: JSON.parse(text) },
+  }
+  const types = astToString(await openapiTS(document, { defaultNonNullable: false }))
+  return `${types}export type ${name} = components['schemas']['${name}']\n`
+}
 
 /** Limits stand in braces. */
 const adviceWith = (limits: Record<string, number>): Record<string, string> =>
@@ -256,14 +248,6 @@ function checkGenerations({ operations }: Generations, ids: string[]) {
 }
 
 /** File name, seen from src/generated -> content. */
-const controlFiles = async (control: Json): Promise<Record<string, string>> => ({
-  'control.json': `${JSON.stringify(control, null, 1)}\n`,
-  'control.ts': `${banner}${astToString(await openapiTS(structuredClone(control), { defaultNonNullable: false }))}
-${table('controlOperations', controlTable(control))}
-export type ControlOperation = keyof typeof controlOperations
-`,
-})
-
 export async function generate(): Promise<Record<string, string>> {
   const errors = errorCatalogue()
   const keySpecs = readYaml('key-specs.yaml')
@@ -282,35 +266,34 @@ export async function generate(): Promise<Record<string, string>> {
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
   const entries = operationTable(document, names)
   checkGenerations(generations, Object.keys(entries))
+  const states = document.components.schemas.KeyState['x-state-names']
   const seed = seedSchema()
-  const lists = {
-    ...{ 'key-specs': Object.keys(keySpecs), errors: Object.keys(errors) },
-    'grant-operations': document.components.schemas.GrantOperation.enum,
-  }
-  const control = bundle('control.yaml')
-  const given: StatesFile = readYaml('states.yaml')
   const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
     'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
     'calls.ts': banner + callTypes(document, resolver(document)),
     'api.ts': banner + types,
-    'errors.ts': banner + errorsModule(errors, advice, dialects(document)),
+    'errors.ts': `${banner}import type { Dialect, ErrorName } from './names.ts'
+
+${table('errors', errors)}
+export type { Dialect, ErrorName }
+
+/** What would be right, where the catalogue's text says only what is wrong. */
+export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
+
+/** Which of its own errors a dialect has in place of others. */
+${table('dialects', dialects(document))}`,
     'operations.ts': `${banner}import type { KeyState, OperationId } from './names.ts'
 
 ${table('operations', entries)}
 export type { KeyState, OperationId }
 
 /** Key states: our word -> the digit on the wire. */
-${table('keyStates', keyStatesOf(document))}`,
+${table('keyStates', states)}`,
     'names.ts':
       banner +
-      unions({
-        ErrorName: errors,
-        OperationId: entries,
-        KeyState: keyStatesOf(document),
-        Dialect: dialectsIn(errors),
-      }),
+      unions({ ErrorName: errors, OperationId: entries, KeyState: states, Dialect: dialectsIn(errors) }),
     'key-rule.ts': banner + keyRuleType,
     'routes.ts': `${banner}${table('routes', routesOf(entries))}`,
     'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,
@@ -323,9 +306,7 @@ export type KeySpec = keyof typeof keySpecs
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
-    ...(await controlFiles(control)),
-    'states.ts': banner + statesModule(given, lists),
-    '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), given),
+    ...(await steering(document, { keySpecs, errors })),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),
   }

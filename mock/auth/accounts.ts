@@ -47,6 +47,32 @@ export const demo = {
 
 export type Directory = ReturnType<typeof createDirectory>
 
+/** The projects of the accounts, which may become more and fewer. */
+function createProjects(accounts: readonly Account[]) {
+  const all = accounts.flatMap(({ id, projects }) => projects.map((project) => [id, project] as const))
+  const domainOf = new Map(all.map(([domainId, { id }]) => [id, domainId]))
+  const projects = new Map(all.map(([, project]) => [project.id, project]))
+  const listed = new Map(accounts.map(({ id, projects }) => [id, [...projects]]))
+
+  return {
+    /** Gives an account one more project. */
+    addProject(domainId: string, project: Project) {
+      listed.get(domainId)?.push(project)
+      domainOf.set(project.id, domainId)
+      projects.set(project.id, project)
+    },
+    removeProject(projectId: string) {
+      const domainId = domainOf.get(projectId) ?? ''
+      listed.set(domainId, listed.get(domainId)?.filter(({ id }) => id !== projectId) ?? [])
+      domainOf.delete(projectId)
+      projects.delete(projectId)
+    },
+    domainOfProject: (projectId: string) => domainOf.get(projectId),
+    project: (projectId: string) => projects.get(projectId),
+    projectsOf: (domainId: string): readonly Project[] => listed.get(domainId) ?? [],
+  }
+}
+
 /** Accounts, found by whatever a request names. */
 export function createDirectory(given: readonly Account[]) {
   let planted: Account[] = []
@@ -56,7 +82,7 @@ export function createDirectory(given: readonly Account[]) {
   const accounts = () => [...given, ...planted]
   const index = () => {
     known = indexOf(accounts())
-    for (const { domainId, project } of added.values()) known.add(domainId, project)
+    for (const { domainId, project } of added.values()) known.projects.addProject(domainId, project)
   }
 
   return {
@@ -79,11 +105,11 @@ export function createDirectory(given: readonly Account[]) {
     /** Gives an account one more project. */
     addProject(domainId: string, project: Project) {
       added.set(project.id, { domainId, project })
-      known.add(domainId, project)
+      known.projects.addProject(domainId, project)
     },
     removeProject(projectId: string) {
       added.delete(projectId)
-      index()
+      known.projects.removeProject(projectId)
     },
     /** The caller whom requests without usable credentials stand for, when authentication is lenient or off. */
     get anybody() {
@@ -107,30 +133,28 @@ export function createDirectory(given: readonly Account[]) {
     usersOf: (domainId: string): readonly Named[] =>
       accounts().find(({ id }) => id === domainId)?.users ?? [],
     credentials: (ak: string) => known.byAccessKey.get(ak),
-    domainOfProject: (projectId: string) => known.domainOfProject.get(projectId),
-    project: (projectId: string) => known.projects.get(projectId),
-    projectsOf: (domainId: string): readonly Project[] => known.listed.get(domainId) ?? [],
+    domainOfProject: (projectId: string) => known.projects.domainOfProject(projectId),
+    project: (projectId: string) => known.projects.project(projectId),
+    projectsOf: (domainId: string) => known.projects.projectsOf(domainId),
     /** The user with this name (or id) and password. */
-    signIn: (wanted: SignIn) => signedIn(known.all, wanted),
+    signIn(wanted: Wanted) {
+      const found = known.all.find((each) => isWanted(each, wanted))
+      return found?.user.password === wanted.password ? callerOf(found.account, found.user) : undefined
+    },
   }
 }
 
-type SignIn = {
+type Wanted = {
   id?: string
   name?: string
   password: string
   domain?: { id?: string; name?: string }
 }
 
-function signedIn(all: { account: Account; user: User }[], wanted: SignIn): Caller | undefined {
-  const found = all.find(({ account, user }) =>
-    wanted.id !== undefined
-      ? user.id === wanted.id
-      : user.name === wanted.name &&
-        (account.name === wanted.domain?.name || account.id === wanted.domain?.id),
-  )
-  return found?.user.password === wanted.password ? callerOf(found.account, found.user) : undefined
-}
+const isWanted = ({ account, user }: { account: Account; user: User }, { id, name, domain }: Wanted) =>
+  id !== undefined
+    ? user.id === id
+    : user.name === name && (account.name === domain?.name || account.id === domain?.id)
 
 const callerOf = (account: Account, user: User): Caller => ({
   domain: { id: account.id, name: account.name },
@@ -158,20 +182,8 @@ function indexOf(accounts: readonly Account[]) {
       (account.agencies ?? []).map((agency) => [agency.id, { account, agency }] as const),
     ),
   )
-  const domainOfProject = new Map(
-    accounts.flatMap((account) => account.projects.map(({ id }) => [id, account.id])),
-  )
-  const projects = new Map(
-    accounts.flatMap((account) => account.projects.map((project) => [project.id, project])),
-  )
-  const listed = new Map(accounts.map(({ id, projects }) => [id, [...projects]]))
   const [anybody] = byUserId.values()
-  const add = (domainId: string, project: Project) => {
-    listed.get(domainId)?.push(project)
-    domainOfProject.set(project.id, domainId)
-    projects.set(project.id, project)
-  }
-  return { all, byUserId, byAccessKey, agencies, domainOfProject, projects, listed, anybody, add }
+  return { all, byUserId, byAccessKey, agencies, anybody, projects: createProjects(accounts) }
 }
 
 /** By its id or, where there is none, by its name. */

@@ -54,9 +54,13 @@ const rules: ((reading: Reading) => string | false | undefined)[] = [
     'X-Sdk-Content-Sha256 is not the hash of the body received: hash the very bytes that are sent, in hex.',
 ]
 
-/** The first mistake that explains the signature. */
-export const hypothesisFor = (reading: Reading) =>
-  hypotheses.find(([, changes]) => changes(reading).some((change) => isSigned(reading, change)))?.[0]
+/** The first mistake that explains the signature, and what the client signed in place of the request's own form. */
+export function hypothesisFor(reading: Reading): { hint: string; change: Partial<Form> } | undefined {
+  for (const [hint, changes] of hypotheses) {
+    const change = changes(reading).find((each) => isSigned(reading, each))
+    if (change) return { hint, change }
+  }
+}
 
 const hypotheses: [hint: string, changes: (reading: Reading) => Partial<Form>[]][] = [
   ['The client signed an empty body: hash the very bytes that are sent.', () => [{ payload: sha256('') }]],

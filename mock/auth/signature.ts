@@ -30,15 +30,18 @@ export { parseSdkDate, type SignedRequest } from './canonical.ts'
 /** A refusal shows what the server would have signed, fit for a log: credentials in it are redacted. */
 export type Verdict =
   | { ok: true }
-  | { ok: false; canonicalRequest: string; stringToSign: string; hint?: string }
+  | { ok: false; canonicalRequest: string; stringToSign: string; hint?: string; clientRequest?: string }
 
 /** Whether `sk` made this signature for this request. */
 export function verifySignature(request: SignedRequest, authorization: Authorization, sk: string): Verdict {
   const reading = readingOf(request, authorization, sk)
   const violation = violationOf(reading)
   if (!violation && isAccepted(reading)) return { ok: true }
-  const hint = violation ?? hypothesisFor(reading)
-  return { ok: false, ...shown(reading), ...(hint ? { hint } : {}) }
+  if (violation) return { ok: false, ...shown(reading), hint: violation }
+  const found = hypothesisFor(reading)
+  if (!found) return { ok: false, ...shown(reading) }
+  const clientRequest = safely({ ...reading.form, ...found.change })
+  return { ok: false, ...shown(reading), hint: found.hint, clientRequest }
 }
 
 function readingOf(request: SignedRequest, authorization: Authorization, sk: string): Reading {
@@ -80,15 +83,20 @@ function isSecret(name: string): boolean {
 }
 const redacted = '<redacted>'
 
-function shown({ form, headers }: Reading) {
-  const safe = headers.map(([name, value]): Pair => [name, isSecret(name) ? redacted : value])
+const shown = ({ form }: Reading) => ({
+  canonicalRequest: safely(form),
+  stringToSign: stringToSign(form),
+})
+
+/** The canonical request of a form, with its secrets hidden. */
+function safely(form: Form): string {
+  const headers = form.headers.replace(/^([^:\n]*):.*$/gm, (line, name: string) =>
+    isSecret(name) ? `${name}:${redacted}` : line,
+  )
   const query = form.query.replace(/([^=&]*)=[^&]*/g, (pair, name: string) =>
     isSecret(name) ? `${name}=${redacted}` : pair,
   )
-  return {
-    canonicalRequest: canonicalRequest({ ...form, query, headers: headerBlock(safe) }),
-    stringToSign: stringToSign(form),
-  }
+  return canonicalRequest({ ...form, query, headers })
 }
 
 /** The python SDK's path, and the Node SDK's: it encodes again what Node's `url.parse` has escaped. */

@@ -13,10 +13,13 @@ export class ControlError extends Error {
   readonly code: Code
   readonly nearest: string | undefined
 
-  constructor(code: Code, message: string, nearest?: string) {
+  readonly more: object
+
+  constructor(code: Code, message: string, nearest?: string, more: object = {}) {
     super(nearest === undefined ? message : `${message} Did you mean "${nearest}"?`)
     this.code = code
     this.nearest = nearest
+    this.more = more
   }
 
   get status(): number {
@@ -24,7 +27,7 @@ export class ControlError extends Error {
   }
 
   toBody(): object {
-    const { code, message, nearest } = this
-    return { error: { code, message, ...(nearest !== undefined && { nearest }) } }
+    const { code, message, nearest, more } = this
+    return { error: { code, message, ...(nearest !== undefined && { nearest }), ...more } }
   }
 }

@@ -8,6 +8,9 @@ import { isoTime } from './clock-words.ts'
 import { ControlError } from './control-error.ts'
 import { addFault, clearFaults, faults, removeFault } from './faults/handlers.ts'
 import type { ControlHandler, Steered, Steering } from './handler.ts'
+import { events } from './journal/events.ts'
+import { clearRequests, exportHar, exportHttp, request, requests } from './journal/query.ts'
+import { verify } from './journal/verify.ts'
 import { addProject, projectCalled, projects, removeProject } from './projects.ts'
 import { plant } from './state/plant.ts'
 import { reset } from './state/reset.ts'
@@ -22,6 +25,7 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
   ...{ health, reset, snapshot, restore, plant, clock, setClock },
   ...{ faults, addFault, clearFaults, removeFault },
+  ...{ requests, request, clearRequests, verify, exportHar, exportHttp, events },
   ...{ states, bringAbout },
   ...{ projects, addProject, removeProject },
 }
@@ -46,7 +50,10 @@ export async function run(id: ControlOperation, call: Call, steered: Steered): P
   if (scope && !operation.scoped) throw new ControlError('invalid', 'This cannot be limited to a project.')
   const input = { ...(operation.body ? (call.body as object | undefined) : {}), ...query, ...call.path }
   const handler = handlers[id] as (input: object, steering: Steering) => unknown // its own input, as was just seen
-  return handler(input, { ...steered, scope })
+  const answer = await handler(input, { ...steered, scope })
+  if (operation.method !== 'GET' && id !== 'verify')
+    for (const listener of steered.listeners) listener({ operation: id, scope: scope?.id })
+  return answer
 }
 
 const pointer = (path: string) => encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'))

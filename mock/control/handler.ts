@@ -6,13 +6,20 @@ import type { SeedCmk } from '../seed.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults/faults.ts'
+import type { Journal } from './journal/recorder.ts'
 import type { Baseline } from './state/records.ts'
+
+/** That an operation has steered, and in which project. */
+export type Steer = { operation: ControlOperation; scope: string | undefined }
 
 /** What of a mock can be steered. */
 export type Steered = {
   store: Store
   clock: Clock
   faults: Faults
+  journal: Journal | undefined
+  /** Hear what is steered. */
+  listeners: Set<(event: Steer) => void>
   directory: Directory
   tokens: Tokens
   temporaryKeys: TemporaryKeys
@@ -41,8 +48,15 @@ export type InputOf<Op extends ControlOperation> = Fields<Parameters<Op>['path']
   Body<Op>
 
 type Content<Op extends ControlOperation> = operations[Op]['responses'][200]['content']
+/** A server-sent event. */
+export type Heard = { event: string; data: unknown }
+
 export type AnswerOf<Op extends ControlOperation> =
-  Content<Op> extends { 'application/json': infer Fields } ? Fields : string
+  Content<Op> extends { 'application/json': infer Answer }
+    ? Answer
+    : Content<Op> extends { 'text/event-stream': unknown }
+      ? AsyncIterable<Heard>
+      : string
 
 export type ControlHandler<Op extends ControlOperation> = (
   input: InputOf<Op>,

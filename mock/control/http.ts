@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ControlOperation, controlOperations } from '../../src/generated/control.ts'
 import { nearest } from '../../src/text/nearest.ts'
@@ -6,7 +7,7 @@ import { JSON_TYPE } from '../refusals.ts'
 import { ControlError } from './control-error.ts'
 import { run } from './engine.ts'
 import { type ControlSettings, demandAllowed } from './guard.ts'
-import type { Steered } from './handler.ts'
+import type { Heard, Steered } from './handler.ts'
 import { type Snapshot, snapshotText } from './state/snapshot.ts'
 
 type Steering = { steered: Steered; settings: ControlSettings }
@@ -23,7 +24,9 @@ export async function answerControl(
     const { id, path, scope } = askedFor(request)
     const query = request.query as object
     const answer = await run(id, { body: bodyOf(request), query, path, scope }, steered)
-    return reply.code(200).type(controlOperations[id].type).send(textOf(id, answer))
+    const { type } = controlOperations[id]
+    if (type === 'text/event-stream') return stream(answer as AsyncIterable<Heard>, reply)
+    return reply.code(200).type(type).send(textOf(id, answer))
   } catch (error) {
     const refusal = error instanceof ControlError ? error : failed(error, request)
     return reply
@@ -31,6 +34,22 @@ export async function answerControl(
       .type(JSON_TYPE)
       .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)
   }
+}
+
+/** Server-sent events, until the client leaves. */
+function stream(heard: AsyncIterable<Heard>, reply: FastifyReply) {
+  const all = heard[Symbol.asyncIterator]()
+  reply.raw.once('close', () => void all.return?.())
+  async function* text() {
+    yield ': dewkit\n\n'
+    for (let next = await all.next(); !next.done; next = await all.next())
+      yield `event: ${next.value.event}\ndata: ${JSON.stringify(next.value.data)}\n\n`
+  }
+  return reply
+    .code(200)
+    .type('text/event-stream')
+    .header('cache-control', 'no-store')
+    .send(Readable.from(text()))
 }
 
 function failed(error: unknown, request: FastifyRequest): ControlError {
@@ -43,10 +62,10 @@ function textOf(id: ControlOperation, answer: unknown): string {
   return id === 'snapshot' ? snapshotText(answer as Snapshot) : `${JSON.stringify(answer, null, 2)}\n`
 }
 
-const entries = Object.entries(controlOperations) as [
-  ControlOperation,
-  (typeof controlOperations)[ControlOperation],
-][]
+/** What is spelt out before what has a parameter. */
+const entries = (
+  Object.entries(controlOperations) as [ControlOperation, (typeof controlOperations)[ControlOperation]][]
+).sort(([, a], [, b]) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
 
 const patternOf = (path: string) =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)

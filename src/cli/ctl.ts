@@ -9,6 +9,8 @@ Examples:
   dewkit ctl restore --file state.json
   dewkit ctl seed --file seed.yaml           add what a seed file says
   dewkit ctl reset --scope cn-north-4        one project as it began
+  dewkit ctl add-fault preset=lost-answers operation=create-key
+  dewkit ctl journal --follow                what is asked and answered, as it happens
 
 The words after an operation are its fields, name=value. docs/steering.md explains them.`
 
@@ -22,6 +24,7 @@ export function ctl(command: Command) {
     .option('--scope <project>', 'only this project, by its id or name')
     .option('--token <token>', 'what the mock was given as --control-token')
     .option('--file <file>', 'YAML or JSON with the fields; - reads them from standard input')
+    .option('--follow', 'of journal: go on and print requests as they come')
     .addHelpText('after', examples)
     .action(async (operation: string | undefined, fields: string[], flags: CtlFlags) => {
       const { runCtl } = await import('./run-ctl.ts')

@@ -18,6 +18,8 @@ export type MockFlags = {
   tls?: true
   deterministic?: string
   control: boolean
+  journal: boolean
+  journalSecrets?: true
   controlToken?: string
   cert?: string
   key?: string

@@ -89,6 +89,8 @@ const withSteering = (command: Command) =>
         'what X-Dewkit-Token must say to steer the mock at /_dewkit; without it only this machine may',
       ).argParser(someText),
     )
+    .option('--journal-secrets', 'show plaintexts, tokens and passwords in the journal')
+    .option('--no-journal', 'remember no requests')
     .option('--no-control', 'nobody may steer the mock: there is no /_dewkit')
     .option('--tls', 'https, with a certificate made for it')
     .addOption(

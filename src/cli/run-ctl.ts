@@ -5,7 +5,7 @@ import { codeOf, Failure } from '../text/failure.ts'
 import { nearest } from '../text/nearest.ts'
 import { readYamlFile } from '../text/yaml-file.ts'
 
-export type CtlFlags = { mock: string; scope?: string; token?: string; file?: string }
+export type CtlFlags = { mock: string; scope?: string; token?: string; file?: string; follow?: true }
 
 type Fields = Record<string, unknown>
 type Entry = (typeof controlOperations)[ControlOperation]
@@ -21,6 +21,7 @@ const words = new Map<string, Entry>(
 /** Steers a mock by one operation of its control plane, and prints what it answers. */
 export async function runCtl(operation: string | undefined, given: string[], flags: CtlFlags): Promise<void> {
   if (operation === undefined) return void process.stdout.write(listed())
+  if (operation === 'journal') return journal(fieldsIn(given), flags)
   const entry = words.get(operation)
   if (!entry) throw unknown(operation)
   const fields = { ...fileOf(flags), ...fieldsIn(given) }
@@ -30,9 +31,21 @@ export async function runCtl(operation: string | undefined, given: string[], fla
   for await (const chunk of response.body ?? []) process.stdout.write(text.decode(chunk, { stream: true }))
 }
 
+/** The requests in lines for people: those that there are, or those that come. */
+async function journal(fields: Fields, flags: CtlFlags): Promise<void> {
+  const { follow, linesOf } = await import('./ctl-journal.ts')
+  const print = (text: string) => void process.stdout.write(text)
+  const response = await send(controlOperations[flags.follow ? 'events' : 'requests'], fields, flags)
+  if (!response.ok) throw new Failure(await complaintOf(response))
+  if (flags.follow && response.body) return follow(response.body, print)
+  const { requests } = (await response.json()) as { requests: Parameters<typeof linesOf>[0][] } // as control.yaml says
+  for (const entry of requests) print(linesOf(entry))
+}
+
 function listed(): string {
   const longest = Math.max(...[...words.keys()].map((word) => word.length))
-  return [...words].map(([word, { summary }]) => `${word.padEnd(longest)}  ${summary}\n`).join('')
+  const rows = [...words].map(([word, { summary }]) => `${word.padEnd(longest)}  ${summary}\n`)
+  return `${rows.join('')}${'journal'.padEnd(longest)}  Print the requests for people; --follow prints them as they come\n`
 }
 
 function unknown(operation: string) {

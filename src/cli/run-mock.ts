@@ -58,6 +58,7 @@ async function start(flags: MockFlags, planted: Planted) {
 
 const optionsOf = ({ akLockout, cors = [], allowHost = [], tps, ...flags }: MockFlags): MockOptions => ({
   ...{ deterministic: flags.deterministic, control: flags.control && { token: flags.controlToken } },
+  journal: flags.journal && { secrets: flags.journalSecrets },
   ...{ port: flags.port, host: flags.host, data: flags.data, auth: flags.auth, database: flags.database },
   ...{ lockout: akLockout === true, cors, allowedHosts: allowHost },
   ...(tps !== undefined && { tps }),

@@ -178,6 +178,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_dewkit/requests": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests that the mock has answered */
+        get: operations["requests"];
+        put?: never;
+        post?: never;
+        /** Forget the requests */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/requests/verify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Demand that requests were made, or were not
+         * @description Without a number, at least one. When it is not so, the answer shows the nearest misses, field by field.
+         */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of a request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Show one request */
+        get: operations["request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/requests.har": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the requests as HAR, for the tools of browsers */
+        get: operations["exportHar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/requests.http": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the requests as a .http file, for editors that send them */
+        get: operations["exportHttp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/events": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** Hear of requests, and of what is steered, while it happens */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_dewkit/provider-states": {
         parameters: {
             query?: never;
@@ -270,6 +394,8 @@ export interface components {
                 code: string;
                 /** @description What is wrong and what to do */
                 message: string;
+                /** @description The nearest misses, field by field */
+                misses?: Record<string, never>[];
                 /** @description The known name that is most like the one that was asked for */
                 nearest?: string;
             };
@@ -419,6 +545,114 @@ export interface components {
             unfired: string[];
         };
         Id: string;
+        ErrorOfEntry: {
+            name: string;
+            code: string;
+            message: string;
+        };
+        Message: {
+            headers: {
+                [key: string]: string;
+            };
+            /** @description JSON, or text that says why it is not shown */
+            body?: unknown;
+        };
+        SignatureDiff: {
+            /** @description The canonical request that the mock has made */
+            server: string;
+            /** @description The one that the client must have signed, where the mock has found it out */
+            client?: string;
+            /** @description Line by line: both, + the mock alone, - the client alone */
+            diff?: string[];
+        };
+        Explanation: {
+            /** @description What refused: schema, key rule, right, signature, token, throttle, fault, state, path */
+            rule: string;
+            /** @description Why */
+            says: string;
+            /** @description Where the contract says so, a JSON pointer into dewkit spec */
+            place?: string;
+            /** @description The cell of the key matrix, such as states.disabled */
+            cell?: string;
+            /** @description Rights of which one would do, the current name first */
+            missing?: string[];
+            /** @description The rights of the caller */
+            has?: string[];
+            /** @description What would be right */
+            right?: string;
+            signature?: components["schemas"]["SignatureDiff"];
+        };
+        Entry: {
+            id: number;
+            at: components["schemas"]["Time"];
+            duration_ms: number;
+            operation?: string;
+            method: string;
+            /** @description With its query, whose secrets are hidden */
+            path: string;
+            project_id?: string;
+            caller?: {
+                user?: string;
+                domain?: string;
+            };
+            /** @description The CMK as the request named it */
+            key?: string;
+            /** @description Its id, where request or answer tell it */
+            key_id?: string;
+            /** @description What was answered; 0 for nothing */
+            status: number;
+            error?: components["schemas"]["ErrorOfEntry"];
+            request: components["schemas"]["Message"];
+            response: components["schemas"]["Message"];
+            /** @description Against the contract; what a fault did counts for nobody */
+            findings: {
+                client: string[];
+                service: string[];
+            };
+            /** @description Fields that were sent and nobody read */
+            unread: string[];
+            /** @description Ids of the faults that meddled with it */
+            faults: string[];
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Requests: {
+            requests: components["schemas"]["Entry"][];
+            /** @description How many there are, beyond the limit too */
+            total: number;
+        };
+        Expectation: {
+            operation?: string;
+            key?: string;
+            status?: number;
+            error?: string;
+            caller?: string;
+            /** @description Fields that the request has among others */
+            body?: {
+                [key: string]: unknown;
+            };
+        };
+        Verification: {
+            operation?: string;
+            key?: string;
+            status?: number;
+            error?: string;
+            caller?: string;
+            /** @description Fields that the request has among others */
+            body?: {
+                [key: string]: unknown;
+            };
+            exactly?: number;
+            at_least?: number;
+            at_most?: number;
+            never?: boolean;
+            /** @description These, one after the other, with others between them or without */
+            in_order?: components["schemas"]["Expectation"][];
+        };
+        Verified: {
+            matched: number;
+            /** @description Their numbers */
+            requests: number[];
+        };
         States: {
             states: {
                 sentence: string;
@@ -471,6 +705,19 @@ export interface components {
     parameters: {
         /** @description Id or name of a project; without it, everything is meant. */
         Scope: string;
+        /** @description encryptData or encrypt-data */
+        Operation: string;
+        /** @description A CMK as the request named it, or its id */
+        Key: string;
+        Status: number;
+        /** @description Name or code in the catalogue */
+        Error: string;
+        /** @description Name or id of a user */
+        Caller: string;
+        Since: components["schemas"]["Time"];
+        Until: components["schemas"]["Time"];
+        /** @description The newest so many */
+        Limit: number;
     };
     requestBodies: never;
     headers: never;
@@ -755,6 +1002,196 @@ export interface operations {
             404: components["responses"]["Refused"];
         };
     };
+    requests: {
+        parameters: {
+            query?: {
+                /** @description encryptData or encrypt-data */
+                operation?: components["parameters"]["Operation"];
+                /** @description A CMK as the request named it, or its id */
+                key?: components["parameters"]["Key"];
+                status?: components["parameters"]["Status"];
+                /** @description Name or code in the catalogue */
+                error?: components["parameters"]["Error"];
+                /** @description Name or id of a user */
+                caller?: components["parameters"]["Caller"];
+                since?: components["parameters"]["Since"];
+                until?: components["parameters"]["Until"];
+                /** @description The newest so many */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest last, without secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requests"];
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        forgotten: number;
+                    };
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description It is so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            409: components["responses"]["Refused"];
+        };
+    };
+    request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of a request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All about it, without secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            404: components["responses"]["Refused"];
+        };
+    };
+    exportHar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HTTP Archive 1.2 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    exportHttp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests one after the other; `{{token}}` stands for what proves who calls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or name of a project; without it, everything is meant. */
+                "X-Dewkit-Scope"?: components["parameters"]["Scope"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `request` with an entry of the journal, and the name of each operation that steers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Refused"];
+        };
+    };
     states: {
         parameters: {
             query?: never;
@@ -890,6 +1327,13 @@ export const controlOperations = {
   "addFault": {"method":"POST","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Add a fault"},
   "clearFaults": {"method":"DELETE","path":"/_dewkit/faults","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Remove all faults"},
   "removeFault": {"method":"DELETE","path":"/_dewkit/faults/{id}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Remove a fault"},
+  "requests": {"method":"GET","path":"/_dewkit/requests","type":"application/json","scoped":true,"query":["operation","key","status","error","caller","since","until","limit"],"body":false,"summary":"List the requests that the mock has answered"},
+  "clearRequests": {"method":"DELETE","path":"/_dewkit/requests","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Forget the requests"},
+  "verify": {"method":"POST","path":"/_dewkit/requests/verify","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Demand that requests were made, or were not"},
+  "request": {"method":"GET","path":"/_dewkit/requests/{id}","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Show one request"},
+  "exportHar": {"method":"GET","path":"/_dewkit/requests.har","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the requests as HAR, for the tools of browsers"},
+  "exportHttp": {"method":"GET","path":"/_dewkit/requests.http","type":"text/plain","scoped":true,"query":[],"body":false,"summary":"Get the requests as a .http file, for editors that send them"},
+  "events": {"method":"GET","path":"/_dewkit/events","type":"text/event-stream","scoped":true,"query":[],"body":false,"summary":"Hear of requests, and of what is steered, while it happens"},
   "states": {"method":"GET","path":"/_dewkit/provider-states","type":"application/json","scoped":true,"query":[],"body":false,"summary":"List the sentences that a contract test may begin with"},
   "bringAbout": {"method":"POST","path":"/_dewkit/provider-states","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Bring a state about"},
   "projects": {"method":"GET","path":"/_dewkit/projects","type":"application/json","scoped":false,"query":[],"body":false,"summary":"List the projects"},

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Mock, startMock } from '../../mock/index.ts'
+import { demo, type Mock, startMock } from '../../mock/index.ts'
 import { controlOperations } from '../../src/generated/control.ts'
 import { said } from '../support/cli.ts'
 
@@ -22,7 +22,7 @@ describe('dewkit ctl', () => {
   test('lists every operation', async () => {
     const { stdout } = await said(['ctl'])
 
-    expect(stdout.trimEnd().split('\n')).toHaveLength(Object.keys(controlOperations).length)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(Object.keys(controlOperations).length + 1)
     expect(stdout).toMatch(/^set-clock +Set the clock, /m)
   })
 
@@ -46,6 +46,18 @@ describe('dewkit ctl', () => {
 
     expect(JSON.parse(planted.stdout).keys).toMatchObject([{ key_alias: 'orders', project_id: project.id }])
     expect((await ctl('remove-project', `project=${project.id}`)).code).toBe(0)
+  })
+
+  test('prints the journal for people, and says why something was refused', async () => {
+    const url = `${mock.url}/v1.0/${demo.account.projects[0].id}/kms/describe-key`
+    await fetch(url, { method: 'POST' })
+    await fetch(url, { method: 'POST', headers: { 'X-Auth-Token': 'x' }, body: '{"\u001b[2J":1}' })
+    const { stdout } = await ctl('journal', 'error=TokenUnreadable')
+
+    expect(stdout).toMatch(
+      /^\d\d:\d\d:\d\d\.\d{3} {2}401 {2}describeKey {2}TokenUnreadable {2}[\d.]+ ms\n {4}token or signature: /,
+    )
+    expect(stdout).not.toContain('\u001b[2J')
   })
 
   test.each([

@@ -57,16 +57,6 @@ const idsOf = (records: Records) => records.list('alias').map(({ id }) => id)
 describe.each(stores)('the %s store', (kind) => {
   const project = useStore(kind)
 
-  test('tells which projects something was put into', async () => {
-    await project.put(alias('a', 1))
-    await project.run((records) => records.put('alias', alias('b', 1)), 'another')
-    await project.run((records) => records.delete('alias', 'b'), 'another')
-    await project.run((records) => records.list('alias'), 'never')
-    const projects = await project.store.projects()
-
-    expect(projects).toEqual(expect.arrayContaining(['project', 'another']))
-  })
-
   test('keeps a record, whatever its texts and fields', async () => {
     const id = `a'b"c\\d\0e\u2028é😀/%_`
     const record = {

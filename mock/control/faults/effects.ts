@@ -12,9 +12,18 @@ const pageOf = (status: number) =>
   `<html>\r\n<head><title>${status} Bad Gateway</title></head>\r\n<body>\r\n<center><h1>${status} Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n`
 
 /** Answers a call as the rule says, or does not. `answer` is what the work has given, where it was done. */
-export function spoil({ kind, given }: Rule, { id, reply }: Meddled, answer: Answer | undefined) {
+export function spoil({ kind, given }: Rule, { id, reply, journal }: Meddled, answer: Answer | undefined) {
   const text = JSON.stringify(answer?.body) ?? ''
   const status = operations[id].success
+  const isLost = kind === 'reset' || kind === 'stalled'
+  journal?.record(reply.request, {
+    status: isLost ? 0 : kind === 'html' ? (given.status ?? 502) : status,
+    ...{
+      answer: isLost || kind === 'html' ? undefined : text,
+      answerHeaders: answer?.headers,
+      refusal: undefined,
+    },
+  })
   switch (kind) {
     case 'html':
       return reply

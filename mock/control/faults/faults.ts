@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Answer } from '../../answer.ts'
+import type { Journal } from '../journal/recorder.ts'
 import type { Rule } from './rule.ts'
 
 /** A call that faults may meddle with. */
@@ -8,6 +9,7 @@ export type Meddled = {
   id: OperationId
   request: FastifyRequest
   reply: FastifyReply
+  journal: Journal | undefined
   /** Does what the call asks for, and keeps it. */
   work: () => Answer | Promise<Answer>
   /** Answers as nobody had meddled. */

@@ -19,6 +19,7 @@ export const reset: ControlHandler<'reset'> = async (_, steering) => {
     await store.transact(project, (records) => putBack(baseline.get(project) ?? [], records))
     if (directory.added.some(({ id }) => id === project)) await plantDemo(project, steering)
   }
+  steering.journal?.forget(({ params }) => !scope || params?.project_id === scope.id)
   return { projects, unfired: cleared(steering) }
 }
 

@@ -1,4 +1,4 @@
-type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed'
+type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed' | 'not ready'
 
 const statuses: Record<Code, number> = {
   invalid: 400,
@@ -6,6 +6,7 @@ const statuses: Record<Code, number> = {
   forbidden: 403,
   'no match': 409,
   failed: 500,
+  'not ready': 503,
 }
 
 /** A refusal of the control plane. The message says what to do; `nearest` is the name that was most likely meant. */

@@ -13,6 +13,7 @@ import { clearRequests, exportHar, exportHttp, request, requests } from './journ
 import { verify } from './journal/verify.ts'
 import { addProject, projectCalled, projects, removeProject } from './projects.ts'
 import { plant } from './state/plant.ts'
+import { OWN } from './state/records.ts'
 import { reset } from './state/reset.ts'
 import { restore, snapshot } from './state/snapshot.ts'
 import { bringAbout, states } from './states/handlers.ts'
@@ -22,8 +23,18 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
   ...{ status: 'ok', version: manifest.version, now: isoTime(clock.now()), deterministic },
 })
 
+/** Nothing that is counted is remembered: a database has to be there. */
+const ready: ControlHandler<'ready'> = async (_, { store }) => {
+  try {
+    await store.transact(OWN, (records) => records.count('setting', 'ready='))
+    return { status: 'ready' }
+  } catch (error) {
+    throw new ControlError('not ready', `What keeps the state cannot be used: ${(error as Error).message}.`)
+  }
+}
+
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
-  ...{ health, reset, snapshot, restore, plant, clock, setClock },
+  ...{ health, ready, reset, snapshot, restore, plant, clock, setClock },
   ...{ faults, addFault, clearFaults, removeFault },
   ...{ requests, request, clearRequests, verify, exportHar, exportHttp, events },
   ...{ states, bringAbout },

@@ -43,7 +43,6 @@ const withReach = (command: Command) =>
     .addOption(
       new Option('--database <url>', 'PostgreSQL that keeps the keys of several mocks as one')
         .argParser(databaseUrl)
-        .env('DEWKIT_DATABASE')
         .conflicts('data'),
     )
     .addOption(

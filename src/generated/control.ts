@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_dewkit/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the mock can answer, with what it keeps its state in */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_dewkit/reset": {
         parameters: {
             query?: never;
@@ -400,6 +417,10 @@ export interface components {
                 nearest?: string;
             };
         };
+        Ready: {
+            /** @constant */
+            status: "ready";
+        };
         ResetReport: {
             /** @description Ids of the projects that are as they were */
             projects: string[];
@@ -744,6 +765,28 @@ export interface operations {
                 };
             };
             403: components["responses"]["Refused"];
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            403: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
         };
     };
     reset: {
@@ -1317,6 +1360,7 @@ export interface operations {
 
 export const controlOperations = {
   "health": {"method":"GET","path":"/_dewkit/health","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock runs"},
+  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock can answer, with what it keeps its state in"},
   "reset": {"method":"POST","path":"/_dewkit/reset","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Put everything back to how the mock began"},
   "snapshot": {"method":"GET","path":"/_dewkit/snapshot","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the whole state"},
   "restore": {"method":"POST","path":"/_dewkit/restore","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Put a snapshot in place of the state"},

@@ -29,6 +29,10 @@ describe('a mock whose database goes away', () => {
     return refusalName(response.statusCode, response.json()) ?? `${response.statusCode}`
   }
   const create = (name: string) => call('create-key', { key_alias: name })
+  const readiness = async () => {
+    const response = await fixture.mock.app.inject({ url: '/_dewkit/ready' })
+    return { status: response.statusCode, body: response.json() }
+  }
   const encrypt = () => call('encrypt-data', { key_id, plain_text: 'x' })
 
   test('answers I/O errors while connections are refused, and goes on when they no longer are', async () => {
@@ -54,6 +58,24 @@ describe('a mock whose database goes away', () => {
     fixture.hose.release()
     fixture.hose.snap()
     await expect.poll(() => create('c'), patience).toBe('200')
+  })
+
+  test('is ready while its database is there, and alive all the time', async () => {
+    expect(await readiness()).toEqual({ status: 200, body: { status: 'ready' } })
+    fixture.hose.cut()
+
+    expect(await readiness()).toEqual({
+      status: 503,
+      body: {
+        error: {
+          code: 'not ready',
+          message: 'What keeps the state cannot be used: the database does not answer.',
+        },
+      },
+    })
+    expect((await fixture.mock.app.inject({ url: '/_dewkit/health' })).statusCode).toBe(200)
+    fixture.hose.mend()
+    await expect.poll(async () => (await readiness()).status, patience).toBe(200)
   })
 
   test('reads over a new connection when the ones it has are dead', async () => {

@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell whether the mock answers requests, and its store with it */
+        /** Tell whether the mock can answer, with what it keeps its state in */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -437,6 +437,10 @@ export interface components {
                 nearest?: string;
             };
         };
+        Ready: {
+            /** @constant */
+            status: "ready";
+        };
         ResetReport: {
             /** @description Ids of the projects that are as they were */
             projects: string[];
@@ -792,19 +796,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does */
+            /** @description It can */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        status: "ready";
-                    };
+                    "application/json": components["schemas"]["Ready"];
                 };
             };
             403: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
         };
     };
     metrics: {
@@ -1399,7 +1401,7 @@ export interface operations {
 
 export const controlOperations = {
   "health": {"method":"GET","path":"/_dewkit/health","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock runs"},
-  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock answers requests, and its store with it"},
+  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock can answer, with what it keeps its state in"},
   "metrics": {"method":"GET","path":"/_dewkit/metrics","type":"text/plain","scoped":false,"query":[],"body":false,"summary":"Get figures for Prometheus"},
   "reset": {"method":"POST","path":"/_dewkit/reset","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Put everything back to how the mock began"},
   "snapshot": {"method":"GET","path":"/_dewkit/snapshot","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the whole state"},

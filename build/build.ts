@@ -13,7 +13,7 @@ const target = join(root, 'dist')
 
 /** Name in `dist/` -> its source. */
 const command = { cli: 'src/cli/main.ts' }
-const inNode = { mock: 'src/testing/mock.ts', check: 'src/testing/check.ts' }
+const inNode = { mock: 'src/testing/mock.ts', check: 'src/testing/check.ts', pact: 'src/pact/index.ts' }
 const anywhere = { index: 'src/index.ts', client: 'src/client/index.ts' }
 const besideVitest = { vitest: 'src/testing/vitest.ts', 'vitest-global': 'src/testing/vitest-global.ts' }
 
@@ -23,7 +23,8 @@ const json: Plugin = {
   name: 'json',
   resolveId: (id) => {
     const document = documents.find((name) => id.endsWith(`/generated/${name}`))
-    return document && { id: join(target, document), external: 'relative' }
+    // All that needs them is in chunks/.
+    return document && { id: `../${document}`, external: true }
   },
   load: (id) =>
     id.endsWith('.json')
@@ -41,18 +42,20 @@ const refuse = (what: string) =>
 const unused: Record<string, string> = {
   pino: `module.exports = {
     symbols: { serializersSym: Symbol('serializers') }, stdSerializers: { err: (error) => error } }`,
-  programs: 'export default {}',
+  programs: 'module.exports = {}',
   semver: 'module.exports = { satisfies: () => true }',
   'ip-address': 'module.exports = {}',
   'light-my-request': refuse('injection'),
   '@fastify/ajv-compiler': refuse('validation'),
   '@fastify/fast-json-stringify-compiler': refuse('serialisation'),
 }
+/** Commander would start programs for commands. */
+const isForPrograms = (id: string, importer = '') =>
+  id === 'node:child_process' && importer.includes('/commander/')
 const leftOut: Plugin = {
   name: 'left-out',
   resolveId(id, importer = '') {
-    // Commander would start programs of their own for commands.
-    if (id === 'node:child_process' && importer.includes('/commander/')) return '\0unused:programs'
+    if (isForPrograms(id, importer)) return '\0unused:programs'
     return Object.hasOwn(unused, id) ? `\0unused:${id}` : undefined
   },
   load: (id) => (id.startsWith('\0unused:') ? unused[id.slice(8)] : undefined),
@@ -64,7 +67,7 @@ const toNode: Plugin = {
   resolveId(id, importer) {
     const file = importer && resolve(importer, '..', id)
     const [name] = Object.entries(inNode).find(([, source]) => file === join(root, source)) ?? []
-    return name && { id: join(target, `${name}.cjs`), external: 'relative' }
+    return name && { id: `./${name}.cjs`, external: true }
   },
 }
 
@@ -72,7 +75,7 @@ const common: InputOptions = {
   cwd: root,
   platform: 'node',
   plugins: [json, leftOut],
-  external: [/^node:/, /^vitest/],
+  external: (id, importer) => /^(node:|vitest|@pact)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },
   transform: { target: 'node22' },

@@ -22,10 +22,13 @@ export function declarations({ root, target, entries }: Declared) {
     mkdirSync(dirname(written), { recursive: true })
     writeFileSync(
       written,
-      (declared.get(file) ?? '').replace(relative, (found) => found.replace(/\.ts(['"])$/, '.js$1')),
+      inTabs(declared.get(file) ?? '').replace(relative, (found) => found.replace(/\.ts(['"])$/, '.js$1')),
     )
   }
 }
+
+/** The compiler indents by four blanks. */
+const inTabs = (text: string) => text.replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
 
 const relative = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g
 

@@ -14,7 +14,6 @@ import { baselineOf } from './control/state/records.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
 import { createServices } from './services.ts'
 import { memoryStore } from './store/memory.ts'
-import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -59,10 +58,23 @@ const defaultHost = '127.0.0.1'
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
   const { data, logger } = options
+  if (data === undefined) return createMockOver(memoryStore(), options)
+  const { sqliteStore } = await sqlite()
   return createMockOver(
-    data === undefined ? memoryStore() : sqliteStore(data, (says) => logger?.error(says)),
+    sqliteStore(data, (says) => logger?.error(says)),
     options,
   )
+}
+
+/** Loaded when somebody wants it. Node 22 calls its SQLite experimental, and what is used of it is the same since. */
+async function sqlite() {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return await import('./store/sqlite.ts')
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** A mock over a store, which it closes at its end. */

@@ -1,3 +1,6 @@
+import type { FastifyReply } from 'fastify'
+import { JSON_TYPE } from '../refusals.ts'
+
 type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed'
 
 const statuses: Record<Code, number> = {
@@ -31,3 +34,10 @@ export class ControlError extends Error {
     return { error: { code, message, ...(nearest !== undefined && { nearest }), ...more } }
   }
 }
+
+/** The refusal as an answer. */
+export const refuseControl = (reply: FastifyReply, refusal: ControlError): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .type(JSON_TYPE)
+    .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)

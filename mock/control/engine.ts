@@ -77,7 +77,7 @@ function demandBody(id: ControlOperation, body: unknown) {
   const { path, method } = controlOperations[id]
   const at = `${pointer(path)}/${method.toLowerCase()}/requestBody/content/application~1json/schema`
   const validate = validatorAt(at)
-  if (!validate(body)) throw mistakeIn(validate.errors?.[0], 'The body')
+  if (!validate(body)) throw mistakeIn(validate.errors, 'The body')
 }
 
 type Parameter = { $ref?: string; name: string; in: string; required?: boolean; schema: object }
@@ -103,15 +103,29 @@ function queryOf(id: ControlOperation, given: object): object {
     if (parameter?.in !== 'query') continue
     const schema = JSON.parse(JSON.stringify(parameter.schema).replaceAll('"$ref":"#', '"$ref":"control#'))
     const validate = loose.compile({ type: 'object', properties: { [parameter.name]: schema } })
-    if (!validate(query)) throw mistakeIn(validate.errors?.[0], 'The query')
+    if (!validate(query)) throw mistakeIn(validate.errors, 'The query')
   }
   return query
 }
 
-type Violation = { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string }
+type Violation = {
+  keyword: string
+  instancePath: string
+  params: Record<string, unknown>
+  message?: string | undefined
+}
 
-function mistakeIn(violation: Violation | undefined, whole: string): ControlError {
-  const { keyword = '', instancePath = '', params = {}, message = 'is wrong' } = violation ?? {}
+/** Of several forms that a value may have, the one that it is nearest to tells: the others find its type wrong. */
+const telling = (violations: Violation[]): Violation | undefined =>
+  violations.find(({ keyword }) => keyword !== 'type' && keyword !== 'anyOf') ?? violations[0]
+
+function mistakeIn(violations: Violation[] | null | undefined, whole: string): ControlError {
+  const {
+    keyword = '',
+    instancePath = '',
+    params = {},
+    message = 'is wrong',
+  } = telling(violations ?? []) ?? {}
   const field = instancePath.slice(1).replaceAll('/', '.') || whole
   if (keyword === 'additionalProperties')
     return new ControlError(

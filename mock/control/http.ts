@@ -3,14 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ControlOperation, controlOperations } from '../../src/generated/control.ts'
 import { nearest } from '../../src/text/nearest.ts'
 import { rawBody } from '../body.ts'
-import { JSON_TYPE } from '../refusals.ts'
-import { ControlError } from './control-error.ts'
+import { ControlError, refuseControl } from './control-error.ts'
 import { run } from './engine.ts'
-import { type ControlSettings, demandAllowed } from './guard.ts'
 import type { Heard, Steered } from './handler.ts'
 import { type Snapshot, snapshotText } from './state/snapshot.ts'
 
-type Steering = { steered: Steered; settings: ControlSettings }
 type Asked = { id: ControlOperation; path: Record<string, string>; scope: string | undefined }
 
 const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
@@ -19,10 +16,9 @@ const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
 export async function answerControl(
   request: FastifyRequest,
   reply: FastifyReply,
-  { steered, settings }: Steering,
+  steered: Steered,
 ): Promise<FastifyReply> {
   try {
-    demandAllowed(request, settings)
     const { id, path, scope } = askedFor(request)
     const query = request.query as object
     const answer = await run(id, { body: bodyOf(request), query, path, scope }, steered)
@@ -34,11 +30,7 @@ export async function answerControl(
       .type(isPrometheus ? PROMETHEUS : type)
       .send(textOf(id, answer))
   } catch (error) {
-    const refusal = error instanceof ControlError ? error : failed(error, request)
-    return reply
-      .code(refusal.status)
-      .type(JSON_TYPE)
-      .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)
+    return refuseControl(reply, error instanceof ControlError ? error : failed(error, request))
   }
 }
 

@@ -23,6 +23,9 @@ export interface Backend {
   close(): void
 }
 
+/** Nothing is lost when they are made anew, and whoever calls may ask for any project. */
+const MOST_OPENED = 1000
+
 /** A store over a backend. One transaction is over before the next begins: all of them are synchronous. */
 export function createStore(backend: Backend): Store {
   const opened = new Map<string, Records>()
@@ -32,6 +35,7 @@ export function createStore(backend: Backend): Store {
     const known = opened.get(project)
     if (known) return known
     const records = open(backend, project, recordsOf)
+    if (opened.size >= MOST_OPENED) opened.clear()
     opened.set(project, records)
     return records
   }

@@ -7,6 +7,7 @@ import { type Attempt, type Caller, createKms, type Input } from '../judge/kms.t
 import { createMask, type Mask } from '../judge/mask.ts'
 import { createSpan, leashes, type Span, Stopped, until } from '../judge/span.ts'
 import { type Answer, createWire, mostBytes, type Wire } from '../judge/wire.ts'
+import { createWitness, type Witness } from '../judge/witness.ts'
 import { createCourse } from './course.ts'
 import { createCoverage } from './coverage.ts'
 import type { CheckOptions, Report } from './options.ts'
@@ -20,8 +21,10 @@ export type { CheckOptions, Progress, Report } from './options.ts'
 export class CannotRun extends Error {}
 
 /** The secrets of a run: nothing that it says may show them. */
-export const maskOf = ({ credentials, secondUser, signing, expiredToken }: CheckOptions): Mask =>
-  createMask([credentials, secondUser ?? {}, signing ?? {}, { token: expiredToken }].flatMap(secretsOf))
+export const maskOf = (options: CheckOptions): Mask => createMask(secretsOfAll(options))
+
+const secretsOfAll = ({ credentials, secondUser, signing, expiredToken }: CheckOptions) =>
+  [credentials, secondUser ?? {}, signing ?? {}, { token: expiredToken }].flatMap(secretsOf)
 
 function secretsOf(whose: object): (string | undefined)[] {
   const { token, password, sk, securityToken } = whose as Record<string, string | undefined> // what credentials may have
@@ -35,8 +38,9 @@ export async function check(options: CheckOptions): Promise<Report> {
   const span = createSpan(options)
   const wire = createWire({ endpoint, sockets: workers, timeoutMs, rps })
   const mask = maskOf(options)
+  const witness = createWitness({ now: options.now, hasOthers: false, secrets: secretsOfAll(options) })
   try {
-    return await judged(options, startedAt, { wire, span, mask })
+    return await judged(options, startedAt, { wire, witness, span, mask })
   } catch (error) {
     if (error instanceof Stopped) return reportOfNone(options, startedAt, error.message)
     throw error instanceof CannotRun ? new CannotRun(mask.hide(error.message)) : error
@@ -46,18 +50,18 @@ export async function check(options: CheckOptions): Promise<Report> {
   }
 }
 
-type Means = { wire: Wire; span: Span; mask: Mask }
+type Means = { wire: Wire; witness: Witness; span: Span; mask: Mask }
 
 async function judged(
   options: CheckOptions,
   startedAt: number,
-  { wire, span, mask }: Means,
+  { wire, witness, span, mask }: Means,
 ): Promise<Report> {
   const { now } = options
-  const { callers, probe } = await until(span.running, reached(options, { wire, span, mask }))
+  const { callers, probe } = await until(span.running, reached(options, { wire, witness, span, mask }))
   const watch = createWatch({ wire, span, probe })
   const workshop = createWorkshop({
-    ...{ callers, wire: watch.wire, span, now, workers: options.workers },
+    ...{ callers, wire: watch.wire, witness, span, now, workers: options.workers },
     ...{ prefix: options.prefix, mostKeys: options.mostKeys, isLoud: options.loud },
     isClassic: options.generation === 'classic',
     expiredToken: options.expiredToken,
@@ -85,9 +89,9 @@ const reportOfNone = (options: CheckOptions, startedAt: number, stopped: string)
 })
 
 /** Who calls, and how an ordinary request is answered. Throws CannotRun where nothing can be said about the service. */
-async function reached(options: CheckOptions, { wire, span, mask }: Means) {
+async function reached(options: CheckOptions, means: Means) {
   const { credentials, secondUser, secondProjectId, projectId, region, now } = options
-  const accessOf = accessesOf(options, span)
+  const accessOf = accessesOf(options, means.span)
   const callerOf = async (whose: Credentials, home: Home): Promise<Caller> => {
     const access = accessOf(whose, home)
     const had = await answered(access('listKeys'))
@@ -97,7 +101,7 @@ async function reached(options: CheckOptions, { wire, span, mask }: Means) {
     return { access, projectId: project, now }
   }
   const own = await callerOf(credentials, { projectId, region })
-  const probe = await probeOf(own, { wire, span, mask })
+  const probe = await probeOf(own, means)
   const callers: Callers = {
     own,
     ...(secondUser && { secondUser: await callerOf(secondUser, { projectId: own.projectId }) }),
@@ -135,8 +139,8 @@ const harmless: [OperationId, Input][] = [
 ]
 
 /** One harmless call tells whether there is a service at all, and whether it knows the caller. */
-async function probeOf(caller: Caller, { wire, span, mask }: Means): Promise<() => Promise<Answer>> {
-  const line = { wire, ...leashes(span).tidying, isTidying: false }
+async function probeOf(caller: Caller, { wire, witness, span, mask }: Means): Promise<() => Promise<Answer>> {
+  const line = { wire, witness, ...leashes(span).tidying, isTidying: false }
   const said: string[] = []
   for (const [id, input] of harmless) {
     const attempts: Attempt[] = []

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { isIP } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { codeOf } from '../text/failure.ts'
+import { codeOf, Failure } from '../text/failure.ts'
 import { selfSigned } from './self-signed.ts'
 
 export type Certificate = { key: string; cert: string /** Where clients find `cert`. */; file: string }
@@ -21,6 +21,30 @@ const DAY_MS = 24 * HOUR_MS
 export function certificateFor(hosts: string[], data: string | undefined): Certificate {
   const wanted = [...new Set([...names, ...hosts])].filter((host) => !wildcards.includes(host))
   return data === undefined ? temporary(newPair(wanted)) : keptIn(resolve(data, 'tls'), wanted)
+}
+
+/** One that somebody else has made. */
+export function givenCertificate(certFile: string, keyFile: string): Certificate {
+  const pair = { cert: readGiven(certFile, '--cert'), key: readGiven(keyFile, '--key') }
+  try {
+    if (new X509Certificate(pair.cert).checkPrivateKey(createPrivateKey(pair.key)))
+      return { ...pair, file: certFile }
+  } catch {
+    throw new Failure(
+      `--cert ${certFile} and --key ${keyFile} must be a certificate and a private key, as PEM`,
+    )
+  }
+  throw new Failure(`--key ${keyFile} is not the key of --cert ${certFile}: give those that belong together`)
+}
+
+function readGiven(file: string, option: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Failure(
+      `${option} ${file} cannot be read (${codeOf(error)}): name a file in PEM that you can read`,
+    )
+  }
 }
 
 function temporary(pair: Pair): Certificate {

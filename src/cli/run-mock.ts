@@ -7,6 +7,7 @@ import { demo, type Mock, type MockOptions, type SeedCmk, startMock } from '../.
 import { ownedBy } from '../../mock/labels.ts'
 import { cmkAt } from '../../mock/rules/key-rule.ts'
 import { demoCmk } from '../../mock/seed.ts'
+import { Failure } from '../text/failure.ts'
 import { type Banner, bannerOf, type ReadyKey } from './banner.ts'
 import type { Certificate } from './certificate.ts'
 import { createLogger } from './log.ts'
@@ -39,7 +40,7 @@ async function readSeed({ seed }: MockFlags): Promise<Planted> {
 async function start(flags: MockFlags, planted: Planted) {
   try {
     if (flags.data !== undefined) makeFolder(resolve(flags.data))
-    const certificate = flags.tls && (await makeCertificate(flags))
+    const certificate = await certificateOf(flags)
     const logger = createLogger(flags.logLevel, flags.logFormat)
     const mock = await startMock({
       ...optionsOf(flags),
@@ -70,9 +71,14 @@ function makeFolder(path: string) {
   mkdirSync(path, { mode: 0o700 })
 }
 
-async function makeCertificate({ host, allowHost = [], data }: MockFlags): Promise<Certificate> {
-  const { certificateFor } = await import('./certificate.ts')
-  return certificateFor([host, ...allowHost], data)
+async function certificateOf(flags: MockFlags): Promise<Certificate | undefined> {
+  const { tls, cert, key, host, allowHost = [], data } = flags
+  if (!tls && cert === undefined && key === undefined) return undefined
+  const { certificateFor, givenCertificate } = await import('./certificate.ts')
+  if (cert === undefined && key === undefined) return certificateFor([host, ...allowHost], data)
+  if (cert === undefined || key === undefined)
+    throw new Failure('--cert and --key belong together: give both')
+  return givenCertificate(cert, key)
 }
 
 async function bannerFacts(
@@ -116,9 +122,9 @@ const addressesOf = ({ app }: Mock): AddressInfo[] =>
 const isLoopback = ({ address }: AddressInfo) => /^(::ffff:)?127\./.test(address) || address === '::1'
 
 /** The name that was asked for: a certificate has that one. */
-function endpointOf({ host, tls }: MockFlags, [first]: AddressInfo[]): string {
+function endpointOf({ host, tls, cert }: MockFlags, [first]: AddressInfo[]): string {
   const reachable = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
-  return `${tls ? 'https' : 'http'}://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${first?.port}`
+  return `${tls || cert ? 'https' : 'http'}://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${first?.port}`
 }
 
 function warnIfReachable(addresses: AddressInfo[]) {

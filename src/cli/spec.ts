@@ -21,7 +21,7 @@ export function spec(command: Command) {
 type Flags = { format: 'yaml' | 'json'; openapi: '3.1' | '3.0' }
 
 async function written({ format, openapi }: Flags): Promise<string> {
-  const { default: document } = await import('../generated/openapi.json', { with: { type: 'json' } })
+  const { document } = await import('../spec/document.ts')
   const json = `${JSON.stringify(document, null, 1)}\n`
   const text = openapi === '3.1' ? json : await asJson30(json)
   return format === 'json' ? text : asYaml(text)

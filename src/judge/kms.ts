@@ -8,7 +8,8 @@ import { type Complaint, Unprepared, Violated } from './complaint.ts'
 import { type Because, codeAndStatus, gotWords, isRefusedAs } from './expected.ts'
 import { complaintsAbout } from './judge.ts'
 import { Stopped, until } from './span.ts'
-import type { Answer, Line, Sent } from './wire.ts'
+import type { Answer, Leash, Sent, Wire } from './wire.ts'
+import type { Witness } from './witness.ts'
 
 /** A request by its parts, before it is one on the wire. */
 export type Request = {
@@ -41,6 +42,9 @@ export type Attempt = {
   /** Another case can have used up what it is about: its outcome depends on who came first. */
   isContended?: boolean
 }
+
+/** A wire, its leash, and who sees what goes over it. To tidy up, one goes on where a case would have seen enough. */
+export type Line = Leash & { wire: Wire; witness: Witness; isTidying: boolean }
 
 /** Somebody who calls, for one project. */
 export type Caller = { access: AccessFor; projectId: string; now: () => number }
@@ -116,11 +120,13 @@ type Asked = { operation: OperationId | undefined; sent: Sent; waitsMost: number
 async function exchange(line: Line, attempts: Attempt[], { operation, sent, waitsMost }: Asked) {
   if (!line.isTidying) refuseExcess(attempts)
   for (let waits = 0; ; waits += 1) {
-    const { wire, asking, waiting } = line
+    const { wire, witness, asking, waiting } = line
     asking.throwIfAborted()
     // What is created must be known, to be deleted.
     const isMaking = operation !== undefined && /^(create|replicate)/.test(operation)
+    const told = witness.asked(sent)
     const answer = await wire.send(sent, { asking, waiting: isMaking ? waiting : asking })
+    const predicted = told(answer)
     if (answer.status === 0) asking.throwIfAborted()
     if (answer.status === 429 && waits < waitsMost) {
       const seconds = Math.min(5, Math.max(0, Number(answer.headers['retry-after'])) || 1)
@@ -128,7 +134,12 @@ async function exchange(line: Line, attempts: Attempt[], { operation, sent, wait
       continue
     }
     const contract = operation && contractOf(operation)
-    attempts.push({ operation, sent, answer, complaints: complaintsAbout(contract, sent, answer) })
+    attempts.push({
+      operation,
+      sent,
+      answer,
+      complaints: [...complaintsAbout(contract, sent, answer), ...predicted],
+    })
     return answer
   }
 }

@@ -34,9 +34,6 @@ export type Wire = {
 /** When `asking` is aborted no request begins; when `waiting` is, nobody waits for an answer. */
 export type Leash = { asking: AbortSignal; waiting: AbortSignal }
 
-/** A wire and its leash. To tidy up, one goes on where a case would have seen enough. */
-export type Line = Leash & { wire: Wire; isTidying: boolean }
-
 export type WireOptions = {
   endpoint: string
   /** Requests under way at once. */

@@ -8,10 +8,12 @@ import type { Complaint } from '../judge/complaint.ts'
 import type { Raw } from '../judge/exchange.ts'
 import type { Attempt } from '../judge/kms.ts'
 import { createMask } from '../judge/mask.ts'
-import { contentOf, type Sent } from '../judge/wire.ts'
+import { type Answer, contentOf, type Sent } from '../judge/wire.ts'
+import { createWitness, type Witness } from '../judge/witness.ts'
 import { secrets } from '../spec/contract.ts'
+import { operationAt } from '../spec/route.ts'
 import { createForward, type Forward, isHop, mostBytes } from './forward.ts'
-import { faultsOf, operationAt, remarksOn, violationsIn } from './request.ts'
+import { faultsOf, remarksOn, violationsIn } from './request.ts'
 
 /** One request with its answer, and what both sides did wrong. No text about it shows a secret. */
 export type Exchange = Attempt & {
@@ -33,12 +35,14 @@ export type ProxyOptions = {
   strictClient: boolean
   /** Milliseconds until the upstream's whole answer counts as missing. */
   timeoutMs: number
+  /** Milliseconds since the epoch. */
+  now: () => number
   onExchange: (exchange: Exchange) => void
 }
 
 /** `headers` are names and values in turn. */
 type Reply = { status: number; headers: string[]; body: Buffer }
-type Handling = { forward: Forward; options: ProxyOptions }
+type Handling = { forward: Forward; witness: Witness; options: ProxyOptions }
 
 /** Stands between clients and a service, passes everything on, and judges both by the contract. */
 export async function startProxy(options: ProxyOptions): Promise<{ url: string; close(): Promise<void> }> {
@@ -48,7 +52,9 @@ export async function startProxy(options: ProxyOptions): Promise<{ url: string; 
   const onExchange = (exchange: Exchange) => {
     if (!isClosed) options.onExchange(exchange)
   }
-  const handling = { forward, options: { ...options, onExchange } }
+  // Clients may reach the service past the proxy.
+  const witness = createWitness({ now: options.now, hasOthers: true })
+  const handling = { forward, witness, options: { ...options, onExchange } }
   const server = http.createServer({ maxHeaderSize: limits.gatewayHeadersBytes }, (request, response) => {
     handle(request, response, handling).catch(() => response.destroy())
   })
@@ -74,20 +80,22 @@ export async function startProxy(options: ProxyOptions): Promise<{ url: string; 
 async function handle(
   request: http.IncomingMessage,
   response: http.ServerResponse,
-  { forward, options }: Handling,
+  { forward, witness, options }: Handling,
 ) {
   const body = await bodyOf(request)
   if (!body) return respond(response, refusal('EntityTooLarge', 'The body is longer than a gateway takes.'))
   const began = performance.now()
   const { method = '', url = '/' } = request
   const sent: Sent = { method, path: url, headers: flat(request.headers), ...(body.length > 0 && { body }) }
+  const told = witness.asked(sent)
   const asked = performance.now()
   const answer = await answerOf(forward, sent)
   const answered = performance.now()
   const exchange =
     'failure' in answer
       ? unjudged(sent, answer, answered - asked)
-      : await judged(sent, answer, answered - asked)
+      : await judged(sent, answer, { ms: answered - asked, told })
+  if ('failure' in answer) told(nothing)
   if (options.strictClient) exchange.complaints.push(...exchange.remarks.map(asComplaint))
   exchange.ownMs = asked - began + (performance.now() - answered)
   const reply = 'failure' in answer ? ownReply(answer, options) : replyTo(answer, exchange, options)
@@ -119,13 +127,17 @@ const unjudged = (sent: Sent, { failure }: { failure: string }, ms: number): Exc
 const mask = createMask([], secrets.fields)
 const mostWords = 400
 
-async function judged(sent: Sent, raw: Raw, ms: number): Promise<Exchange> {
+type Told = ReturnType<Witness['asked']>
+const nothing: Answer = { status: 0, headers: {}, text: '', ms: 0 }
+
+async function judged(sent: Sent, raw: Raw, { ms, told }: { ms: number; told: Told }): Promise<Exchange> {
   const answer = { ...(await contentOf(raw, mostBytes)), ms }
   const found = operationAt(sent.method, sent.path)
   const faults = found ? faultsOf(found.contract, found.path, sent) : []
   // An answer to HEAD has no body to be judged.
   const isJudged = sent.method !== 'HEAD' && (found !== undefined || raw.status >= 400)
-  const complaints = isJudged ? violationsIn(found?.contract, faults, sent, answer) : []
+  const predicted = told(answer)
+  const complaints = isJudged ? [...violationsIn(found?.contract, faults, sent, answer), ...predicted] : []
   const remarks = found
     ? remarksOn(faults, answer)
     : [`${sent.method} of a path that the contract does not know`]

@@ -3,48 +3,12 @@ import type { Complaint } from '../judge/complaint.ts'
 import { codeAndStatus, codeOf, gotWords } from '../judge/expected.ts'
 import { complaintsAbout } from '../judge/judge.ts'
 import type { Answer, Sent } from '../judge/wire.ts'
-import { type Contract, contractOf, isAssumedKeyword, operationIds, type Schema } from '../spec/contract.ts'
+import { type Contract, isAssumedKeyword, type Schema } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
 import { type Violation, violationsOf } from '../spec/schema.ts'
 
 /** What is wrong with a request, and with which errors it may be refused. */
 export type Fault = { rule: string; errors: readonly ErrorName[]; place: string; isAssumed: boolean }
-
-const routes = operationIds
-  .map((id) => ({ contract: contractOf(id), parts: contractOf(id).path.split('/') }))
-  // A literal segment wins over a parameter.
-  .sort((a, b) => parametersIn(a.parts) - parametersIn(b.parts))
-
-function parametersIn(parts: string[]): number {
-  return parts.filter((part) => part.startsWith('{')).length
-}
-
-/** The operation that a method and path name, with the values of its path. */
-export function operationAt(
-  method: string,
-  url: string,
-): { contract: Contract; path: Record<string, string> } | undefined {
-  const given = (url.split('?', 1)[0] ?? '').replace(/(?<=.)\/$/, '').split('/')
-  const found = routes.find(
-    ({ contract, parts }) =>
-      contract.method === method &&
-      parts.length === given.length &&
-      parts.every((part, at) => part === given[at] || (part.startsWith('{') && given[at] !== '')),
-  )
-  if (!found) return undefined
-  const named = found.parts.flatMap((part, at) =>
-    part.startsWith('{') ? [[part.slice(1, -1), decoded(given[at] ?? '')]] : [],
-  )
-  return { contract: found.contract, path: Object.fromEntries(named) }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 
 /** Everything that the contract does not allow in a request; the credentials are the service's business. */
 export function faultsOf(contract: Contract, path: Record<string, string>, sent: Sent): Fault[] {

@@ -44,6 +44,8 @@ export type Field = {
 export type ResponseContract = {
   place: string
   schema: Schema | undefined
+  /** The first named example of its body. */
+  example: unknown
   headers: Record<string, { schema: Schema; required: boolean }>
 }
 export type Contract = {
@@ -66,6 +68,8 @@ export type Contract = {
   ownErrors: readonly ErrorName[]
   keyRule: KeyRule | undefined
   body: Schema | undefined
+  /** The first named example of the request's body. */
+  example: unknown
   fields: Field[]
   responses: Record<number, ResponseContract>
   /** All the values that the generation at hand documents for a field; undefined: what its schema says. */
@@ -99,6 +103,12 @@ const jsonSchema = (node: Node | undefined): Schema | undefined => {
   return content?.['application/json']?.schema as Schema | undefined
 }
 
+function firstExample(node: Node | undefined): unknown {
+  const content = node?.content as Record<string, Node> | undefined
+  const named = content?.['application/json']?.examples as Record<string, { value: unknown }> | undefined
+  return Object.values(named ?? {})[0]?.value
+}
+
 function read(id: OperationId): Contract {
   const { method, path, group, success, secured, body: hasBody, actions, throttle, emulated } = operations[id]
   const parts = ['paths', path, method.toLowerCase()]
@@ -119,6 +129,7 @@ function read(id: OperationId): Contract {
     ownErrors: (operation['x-errors'] ?? []) as ErrorName[], // the generator has checked the names
     keyRule: operation['x-key-rule'] as KeyRule | undefined,
     body,
+    example: firstExample(operation.requestBody as Node | undefined),
     fields: [
       ...parameters.map((parameter) => parameterField(parts, inlined(parameter) as Node)),
       ...Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
@@ -147,6 +158,7 @@ const parameterField = (parts: string[], { name, in: where, required, schema }: 
 const responseOf = (place: string, response: Node): ResponseContract => ({
   place,
   schema: jsonSchema(response),
+  example: firstExample(response),
   headers: Object.fromEntries(
     Object.entries((response.headers ?? {}) as Record<string, Node>).map(([name, { schema, required }]) => [
       name.toLowerCase(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createMock, type MockOptions } from '../../mock/index.ts'
@@ -33,8 +34,8 @@ export type Mutant = {
   /** Where it steps in; everything else goes straight to the mock. Undefined: everywhere. */
   operations?: readonly OperationId[] | undefined
   options?: MockOptions
-  /** Made anew for each start, so that it may remember. */
-  create?: () => Answer
+  /** Made anew for each start, so that it may remember. It tells when it gives a wrong answer. */
+  create?: (misbehaves: () => void) => Answer
 }
 
 const routes = (Object.keys(operations) as OperationId[])
@@ -54,7 +55,10 @@ const operationOf = (method = '', url = '') => {
 export async function startMutant(mutant: Mutant, options: MockOptions) {
   const mock = await createMock({ ...options, ...mutant.options })
   await mock.app.ready()
-  const answer = mutant.create?.()
+  let isWrong = false
+  const answer = mutant.create?.(() => {
+    isWrong = true
+  })
   const server = http.createServer((request, response) => {
     const operation = operationOf(request.method, request.url)
     const isTouched = !mutant.operations || (operation && mutant.operations.includes(operation))
@@ -65,6 +69,10 @@ export async function startMutant(mutant: Mutant, options: MockOptions) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Whether it has said that it gave a wrong answer. */
+    get isWrong() {
+      return isWrong
+    },
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -143,20 +151,23 @@ function parsed(text: string): Json {
 /** The answer of an error of the catalogue. */
 export function refusal(name: ErrorName): Reply {
   const { code, status, message, dialect } = errors[name]
+  const request_id = newId()
   const body =
     dialect === 'gateway'
-      ? { error_msg: message, error_code: code, request_id: '0'.repeat(32) }
+      ? { error_msg: message, error_code: code, request_id }
       : { error: { error_code: code, error_msg: message } }
   return {
     status,
-    headers: { 'content-type': 'application/json', 'x-request-id': '0'.repeat(32) },
+    headers: { 'content-type': 'application/json', 'x-request-id': request_id },
     text: JSON.stringify(body),
   }
 }
 
+const newId = () => randomUUID().replaceAll('-', '')
+
 export const json = (status: number, body: Json): Reply => ({
   status,
-  headers: { 'content-type': 'application/json', 'x-request-id': '0'.repeat(32) },
+  headers: { 'content-type': 'application/json', 'x-request-id': newId() },
   text: JSON.stringify(body),
 })
 

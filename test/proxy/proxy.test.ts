@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -8,8 +9,8 @@ import { demo, type Mock, startMock } from '../../mock/index.ts'
 import { createClient, type SigningKeys } from '../../src/client/index.ts'
 import { journalLine, redacted } from '../../src/proxy/journal.ts'
 import { type Exchange, type ProxyOptions, startProxy } from '../../src/proxy/proxy.ts'
-import { operationAt } from '../../src/proxy/request.ts'
 import { createSummary, summaryText } from '../../src/proxy/summary.ts'
+import { operationAt } from '../../src/spec/route.ts'
 import { launcher, temporaryFolder } from '../cli/command.ts'
 
 const project = demo.account.projects[0].id
@@ -25,7 +26,8 @@ afterEach(async () => {
 })
 
 async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): Promise<string> {
-  const modes = { errors: false, strictClient: false, timeoutMs: 500, host: '127.0.0.1', port: 0 }
+  const address = { host: '127.0.0.1', port: 0 }
+  const modes = { errors: false, strictClient: false, timeoutMs: 500, now: Date.now, ...address }
   const proxy = await startProxy({
     upstream,
     ...modes,
@@ -36,6 +38,7 @@ async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): P
   return proxy.url
 }
 
+const json = { 'content-type': 'application/json' }
 type Lie = { status?: number; headers?: Record<string, string>; body?: string } | 'hang' | 'reset'
 /** A service that answers everything alike. */
 async function liar(lie: Lie): Promise<string> {
@@ -44,7 +47,7 @@ async function liar(lie: Lie): Promise<string> {
     if (lie === 'hang') return
     if (lie === 'reset') return void request.socket.destroy()
     response
-      .writeHead(lie.status ?? 200, { 'content-type': 'application/json', ...lie.headers })
+      .writeHead(lie.status ?? 200, { ...json, 'x-request-id': randomUUID(), ...lie.headers })
       .end(lie.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

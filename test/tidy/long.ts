@@ -17,7 +17,7 @@ export const long: Long = {
   'test/operations/regions.test.ts': 461,
   'test/operations/tags.test.ts': 425,
   'test/store/damage.test.ts': 428,
-  'test/store/store.test.ts': 663,
+  'test/store/store.test.ts': 592,
   'test/support/emulator.ts useEmulator': 107,
   'test/wire.test.ts': 353,
 }

@@ -40,8 +40,8 @@ export const restore: ControlHandler<'restore'> = async (given, steering) => {
   for (const shelves of Object.values(wanted)) demandRecords(shelves)
   const { store, scope, clock, directory } = steering
   if (!scope) {
-    directory.replacePlanted((given.accounts ?? []) as unknown as Account[]) // a snapshot wrote them
     if (given.clock) clock.put(settingOf(given.clock))
+    directory.replacePlanted((given.accounts ?? []) as unknown as Account[]) // a snapshot wrote them
   }
   const emptied = scope ? [] : (await projectsOf(store)).filter((project) => !Object.hasOwn(wanted, project))
   for (const project of emptied) await store.transact(project, clear)

@@ -1,8 +1,9 @@
 import type { SigningKeys } from '../../client/sign.ts'
 import { Skipped, type Violated } from '../../judge/complaint.ts'
-import { type Attempt, type Caller, createKms, type Kms } from '../../judge/kms.ts'
+import { type Attempt, type Caller, createKms, type Kms, type Line } from '../../judge/kms.ts'
 import { leashes, type Span } from '../../judge/span.ts'
-import type { Line, Wire } from '../../judge/wire.ts'
+import type { Wire } from '../../judge/wire.ts'
+import type { Witness } from '../../judge/witness.ts'
 import { createBases } from './bases.ts'
 import { createStock, type Stock } from './stock.ts'
 import type { Clients, Lending, Need, Tools } from './tools.ts'
@@ -28,6 +29,7 @@ export type WorkshopOptions = {
   signing: SigningKeys | undefined
   expiredToken: string | undefined
   wire: Wire
+  witness: Witness
   span: Span
   workers: number
   prefix: string
@@ -86,9 +88,9 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
 }
 
 /** A line, and how to tidy up over it. */
-function lineOf({ wire, span }: WorkshopOptions) {
+function lineOf({ wire, witness, span }: WorkshopOptions) {
   const { running, tidying } = leashes(span)
-  const own: Line = { wire, ...running, isTidying: false }
+  const own: Line = { wire, witness, ...running, isTidying: false }
   return {
     own,
     async tidying<Value>(work: () => Promise<Value>): Promise<Value> {

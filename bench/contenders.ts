@@ -31,7 +31,7 @@ export const file = (path: string) => fileURLToPath(new URL(`../${path}`, import
 const mock: Contender = {
   name: 'mock',
   command: (port) => [
-    file('src/cli/dewkit.js'),
+    file('bin/dewkit.cjs'),
     // All that is on by default, but more calls a second than it lets through.
     ...['mock', '--port', `${port}`, '--tps', '1000000', '--log-level', 'silent'],
   ],

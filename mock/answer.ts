@@ -12,6 +12,7 @@ import {
 import type { SignedRequest } from './auth/signature.ts'
 import { bodyOf, rawBody } from './body.ts'
 import type { OperationContract } from './contract.ts'
+import type { Clock } from './control/clock.ts'
 import type { Context, Handler, RequestOf } from './operations/handler.ts'
 import { handlers } from './operations/index.ts'
 import { preparing } from './store/not-at-hand.ts'
@@ -20,7 +21,7 @@ import type { World } from './world.ts'
 
 export type Services = {
   store: Store
-  world: World
+  clock: Clock
   authenticate: Authenticate
   identity: Context['identity']
 }
@@ -79,7 +80,7 @@ class Call implements Context {
   constructor(request: FastifyRequest, caller: Caller, project: Project, services: Services) {
     this.caller = caller
     this.project = project
-    this.world = services.world
+    this.world = services.clock.worldOf(project.id)
     this.identity = services.identity
     this.#request = request
     this.#services = services

@@ -8,27 +8,22 @@ import fastify, {
 import { limits } from '../src/generated/limits.ts'
 import { type OperationId, operations } from '../src/generated/operations.ts'
 import { type Answer, createAnswer, headOf, type Services, signedRequest } from './answer.ts'
-import { type Account, createDirectory } from './auth/accounts.ts'
-import { type Admission, type AuthMode, createAuthenticate, type Identity } from './auth/authenticate.ts'
-import { createTemporaryKeys } from './auth/temporary-keys.ts'
-import { createTokens } from './auth/tokens.ts'
+import type { Admission, Identity } from './auth/authenticate.ts'
 import { allowanceOf, demandShort, readBody } from './body.ts'
 import { demandPatience, moreServersOf, tend } from './connections.ts'
 import { contractOf } from './contract.ts'
+import type { Faults } from './control/faults/faults.ts'
+import type { Journal } from './control/journal/recorder.ts'
+import { CONTROL_PATH, type ControlRoute } from './control/route.ts'
 import { KmsError } from './errors.ts'
 import { createReach, type Reach } from './reach.ts'
 import { JSON_TYPE, notFound, refuse } from './refusals.ts'
-import type { Store } from './store/store.ts'
 import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
 import { beforeBody, demandWellFormed, parserOptions } from './wire.ts'
 import type { World } from './world.ts'
 
 export type AppOptions = {
-  store: Store
   world: World
-  accounts: readonly Account[]
-  auth: AuthMode
-  lockout: boolean
   /** Calls a second per customer and operation, instead of the contract's `x-throttle`; 0 for no limit. */
   tps?: number | undefined
   logger?: FastifyBaseLogger | undefined
@@ -38,6 +33,11 @@ export type AppOptions = {
   reach: Reach
   /** How long a request may take to come, and an answer to be read. */
   deadlineMs: number
+  /** Answers what steers the mock; without it there is no such path. */
+  control?: ControlRoute | undefined
+  faults: Faults
+  /** Where what was asked and answered is kept; without it, nowhere. */
+  journal: Journal | undefined
 }
 
 declare module 'fastify' {
@@ -46,18 +46,31 @@ declare module 'fastify' {
     /** Tells who signed, once the body is there. */
     verify: Admission['verify'] | undefined
     declaredType: string | undefined
+    /** When its head was there, by `performance.now()`. */
+    arrivedAt: number | undefined
+    /** Ids of the faults that meddled with it. */
+    faults: string[] | undefined
   }
 }
 
 /** The mock as a Fastify instance: routes, validation and statuses come from the contract. */
-export async function createApp(options: AppOptions) {
+export async function createApp(options: AppOptions, services: Services) {
   const app = createServer(options)
   // A signed GET of one vendor SDK carries the body {}, and it is hashed.
   app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
   app.removeAllContentTypeParsers()
   // The one that nearly all requests have is found by its name, quicker than behind `*`.
   for (const type of [HIDDEN_TYPE, '*']) app.addContentTypeParser(type, readBody)
-  for (const name of ['identity', 'verify', 'allowance', 'bodyHash', 'declaredType', 'refusedAs'])
+  for (const name of [
+    'faults',
+    'arrivedAt',
+    'identity',
+    'verify',
+    'allowance',
+    'bodyHash',
+    'declaredType',
+    'refusedAs',
+  ])
     app.decorateRequest(name, undefined)
 
   const isAnswered = createReach(options.reach, () =>
@@ -65,15 +78,16 @@ export async function createApp(options: AppOptions) {
   )
   const arrive: Step = (request, reply) => {
     reply.header('X-Request-Id', request.id)
+    request.arrivedAt = performance.now()
     hideContentType(request)
     demandPatience(request.raw, reply.raw)
     demandWellFormed(request.raw)
     if (isAnswered(request, reply)) return
     if (request.is404) throw notFound(request.url)
-    demandShort(request.raw)
+    if (request.routeOptions.url !== CONTROL_PATH) demandShort(request.raw)
   }
   app.addHook('onRequest', early(arrive))
-  app.setErrorHandler((error, request, reply) => refuse(request, reply, error))
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error, options.journal))
   if (options.logger) app.addHook('onResponse', logAnswer)
 
   await app.register(rateLimit, {
@@ -81,7 +95,7 @@ export async function createApp(options: AppOptions) {
     store: windowsBy(options.world.elapsed),
     ...throttleHeaders,
   })
-  const services = await createServices(options)
+  options.control?.(app)
   for (const id of Object.keys(operations) as OperationId[]) addRoute(app, id, options, services)
   return app
 }
@@ -110,32 +124,6 @@ function createServer({ logger, tls, world, deadlineMs }: AppOptions) {
 }
 
 type App = Awaited<ReturnType<typeof createApp>>
-
-async function createServices({ store, world, ...options }: AppOptions): Promise<Services> {
-  const directory = createDirectory(options.accounts)
-  const secret = await tokenSecret(store, world)
-  const tokens = createTokens(secret)
-  const temporaryKeys = createTemporaryKeys(secret)
-  const authenticate = createAuthenticate({
-    mode: options.auth,
-    lockout: options.lockout,
-    directory,
-    tokens,
-    temporaryKeys,
-    world,
-    onRefusedSignature: (report) => options.logger?.warn(report, 'signature refused'),
-  })
-  return { store, world, authenticate, identity: { directory, tokens, temporaryKeys } }
-}
-
-/** Kept in the store, so that tokens outlive a restart where keys do. */
-const tokenSecret = (store: Store, world: World): Buffer | Promise<Buffer> =>
-  store.transact('', (records) => {
-    const known = records.get('setting', 'token-secret')
-    const value = known?.value ?? world.random(32).toString('base64')
-    if (!known) records.put('setting', { id: 'token-secret', seq: records.next('setting'), value })
-    return Buffer.from(value, 'base64')
-  })
 
 function addRoute(
   app: Pick<App, 'route' | 'rateLimit'>,
@@ -170,14 +158,15 @@ function addRoute(
   app.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-    config: { dialect: operation.dialect },
+    config: { dialect: operation.dialect, operation: id },
     onRequest: early(admit),
     preValidation: [hook(verify), ...throttle],
     handler: (request, reply) => {
-      const given = answer(request)
-      if (given instanceof Promise)
-        given.then((late) => send(reply, late)).catch((error) => reply.send(error))
-      else send(reply, given)
+      const work = () => answer(request)
+      const give = (given: Answer) => send(reply, given)
+      const { meddle } = options.faults
+      if (meddle) void meddle({ id, request, reply, journal: options.journal, work, give })
+      else respond(reply, work, give)
       return reply
     },
   })
@@ -187,9 +176,21 @@ function addRoute(
     if (fault) throw new Error(`${id} answers against the contract: ${fault}`)
     reply.code(operation.success)
     if (headers) reply.headers(headers)
-    if (body === undefined) reply.send()
-    else reply.header('Content-Type', JSON_TYPE).send(JSON.stringify(body))
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const status = operation.success
+    options.journal?.record(reply.request, {
+      ...{ status, answer: text, answerHeaders: headers, refusal: undefined },
+    })
+    if (text === undefined) reply.send()
+    else reply.header('Content-Type', JSON_TYPE).send(text)
   }
+}
+
+/** A promise costs a turn of the queue: nearly all answers are there at once. */
+function respond(reply: FastifyReply, work: () => Answer | Promise<Answer>, give: (answer: Answer) => void) {
+  const given = work()
+  if (given instanceof Promise) given.then(give).catch((error) => reply.send(error))
+  else give(given)
 }
 
 /**

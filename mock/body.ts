@@ -7,8 +7,8 @@ import type { OperationContract } from './contract.ts'
 import { KmsError } from './errors.ts'
 import { parseJson, textOf } from './json.ts'
 
-/** How much of a body may come, and what a longer one is answered. */
-type Allowance = { mostBytes: number; error: 'EntityTooLarge' | 'BodyTooLong' }
+/** How much of a body may come, what a longer one is answered, and how much of it is kept. */
+type Allowance = { mostBytes: number; error: 'EntityTooLarge' | 'BodyTooLong'; keptBytes?: number }
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,7 +42,7 @@ export function readBody(
   payload: IncomingMessage,
   done: (error: Error | null, body?: Buffer) => void,
 ) {
-  const { mostBytes, error } = request.allowance ?? ofGateway
+  const { mostBytes, error, keptBytes = limits.bodyBytes } = request.allowance ?? ofGateway
   let chunks: Buffer[] = []
   let length = 0
   let hash: Hash | undefined
@@ -59,7 +59,7 @@ export function readBody(
     else if (hash) hash.update(chunk)
     else chunks.push(chunk)
     if (hash || isDone) return
-    if (length > limits.bodyBytes) hash = createHash('sha256').update(Buffer.concat(chunks))
+    if (length > keptBytes) hash = createHash('sha256').update(Buffer.concat(chunks))
     // A chunk of one byte takes much more than that.
     else if (chunks.length === CHUNKS_AT_ONCE) chunks = [Buffer.concat(chunks)]
   })

@@ -1,34 +1,26 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import demands from '../src/generated/demands.json' with { type: 'json' }
 import type { ErrorName } from '../src/generated/errors.ts'
-import document from '../src/generated/openapi.json' with { type: 'json' }
-import { type OperationId, operations } from '../src/generated/operations.ts'
+import type { OperationId } from '../src/generated/operations.ts'
 import { adviceOn, quoted, type Schema } from './advice.ts'
 import { isErrorName, KmsError } from './errors.ts'
 
 type Where = 'path' | 'query' | 'header'
-type Parameter = { name: string; in: Where; required?: boolean; schema: Schema; $ref?: string }
+type Parameter = { name: string; in: Where; required?: boolean; schema: Schema }
 type Operation = {
-  parameters?: Parameter[]
-  requestBody?: { required?: boolean } & Content
-  responses: Responses
+  inProject: boolean
+  parameters: Parameter[]
+  body?: Schema
+  /** Status of success -> what its body must be; null for none. */
+  answers: Record<string, Schema | null>
 }
-type Content = { content?: { 'application/json'?: { schema: Schema } } }
-type Responses = Record<string, Content & { $ref?: string }>
+const operations = demands.operations as unknown as Record<OperationId, Operation> // as openapi/demands.ts writes it
+const schemas = demands.schemas as Record<string, Schema>
 
-const extensions = [
-  'x-error',
-  'x-expects',
-  'x-assumed',
-  'x-state-names',
-  'example',
-  'discriminator',
-  'xml',
-  'externalDocs',
-]
-const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false })
+const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false, meta: false })
 formats.default(ajv)
-for (const keyword of extensions) ajv.addKeyword(keyword)
+for (const keyword of ['x-error', 'x-expects']) ajv.addKeyword(keyword)
 ajv.addKeyword({
   keyword: 'x-max-bytes',
   type: 'string',
@@ -50,11 +42,25 @@ ajv.addKeyword({
   type: 'string',
   schemaType: 'object',
   compile: (schema: Schema) => {
-    const validate = ajv.compile(rebased(schema))
+    const validate = compile(schema)
     return (text: string) => validate(parsed(text))
   },
 })
-ajv.addSchema(document, 'contract')
+
+/** Only the schemas that it refers to are read: a mock must answer soon after its start. */
+function compile(schema: Schema): ValidateFunction {
+  addReferred(schema)
+  return ajv.compile(schema)
+}
+
+function addReferred(schema: Schema) {
+  for (const [, name = ''] of JSON.stringify(schema).matchAll(/"\$ref":"(\w+)"/g)) {
+    const referred = schemas[name]
+    if (!referred || ajv.schemas[name]) continue
+    ajv.addSchema(referred, name)
+    addReferred(referred)
+  }
+}
 
 function parsed(text: string): unknown {
   try {
@@ -64,21 +70,10 @@ function parsed(text: string): unknown {
   }
 }
 
-const pointer = (...parts: string[]) =>
-  parts.map((part) => `/${encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')
-
-/** The node behind a $ref of the bundled document, with what stands beside the $ref. */
-function resolve<T extends { $ref?: string }>(node: T): T {
-  if (!node.$ref) return node
-  const parts = node.$ref.slice(2).split('/')
-  const found = parts.reduce<unknown>(
-    (at, part) => (at as Record<string, unknown>)[unescapePointer(part)],
-    document,
-  )
-  const { $ref: _, ...beside } = node
-  return { ...(found as T), ...beside } as T
+/** The schema behind a $ref, with what stands beside the $ref. */
+function resolve({ $ref, ...beside }: Schema): Schema {
+  return $ref === undefined ? beside : { ...schemas[$ref], ...beside }
 }
-const unescapePointer = (part: string) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
 
 export type Raw = { path: object; query: object; header: object; body: unknown }
 export type OperationContract = {
@@ -92,19 +87,18 @@ export type OperationContract = {
   faultOf(status: number, body: unknown): string | undefined
 }
 
-/** One operation of the contract. Its validators are compiled when they are first needed. */
-export function contractOf(id: OperationId): OperationContract {
-  const { path, method } = operations[id]
-  const at = ['paths', path, method.toLowerCase()]
-  const item = (document.paths as unknown as Record<string, Record<string, unknown>>)[path] ?? {}
-  const operation = item[method.toLowerCase()] as Operation
-  const own = (operation.parameters ?? []).map((parameter) => resolve(parameter))
-  const shared = ((item.parameters ?? []) as Parameter[]).map((parameter) => resolve(parameter))
-  const parameters = [...shared, ...own]
-  const bodySchema = operation.requestBody?.content?.['application/json']?.schema
-  const isKms = item.parameters !== undefined
+const contracts = new Map<OperationId, OperationContract>()
 
-  const body = bodySchema && bodyValidator(at, bodySchema)
+/** One operation of the contract. Its validators are compiled when they are first needed, once for all mocks of a process. */
+export function contractOf(id: OperationId): OperationContract {
+  const contract = contracts.get(id) ?? readContract(id)
+  contracts.set(id, contract)
+  return contract
+}
+
+function readContract(id: OperationId): OperationContract {
+  const { inProject, parameters, body: bodySchema, answers } = operations[id]
+  const body = bodySchema && bodyValidator(bodySchema)
   const checks = parameters.map((parameter) => ({ parameter, validate: parameterValidator(parameter) }))
   const inHeader = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name)
   const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name))
@@ -116,14 +110,14 @@ export function contractOf(id: OperationId): OperationContract {
       body?.(request.body)
       for (const { parameter, validate } of checks) if (parameter.in !== 'path') validate(request)
       const unknown = Object.keys(request.query).find((name) => !known.has(name))
-      if (isKms && unknown !== undefined)
+      if (inProject && unknown !== undefined)
         throw new KmsError('InvalidParameter', `Unknown ${quoted(unknown)} in the query.`)
     },
     headersIn: (headers) =>
       inHeader.length === 0
         ? noHeaders
         : Object.fromEntries(inHeader.map((name) => [name, headers[name.toLowerCase()]])),
-    faultOf: answerChecker(operation.responses),
+    faultOf: answerChecker(answers),
   }
 }
 
@@ -143,12 +137,10 @@ function withoutNulls(value: unknown, schema: Schema): unknown {
   )
 }
 
-function bodyValidator(at: string[], schema: Schema) {
+function bodyValidator(schema: Schema) {
   let compiled: ValidateFunction | undefined
   return (body: unknown) => {
-    compiled ??= ajv.compile({
-      $ref: `contract#${pointer(...at, 'requestBody', 'content', 'application/json', 'schema')}`,
-    })
+    compiled ??= compile(schema)
     if (!compiled(body)) throw refusal(compiled.errors?.[0], schema, '')
   }
 }
@@ -159,31 +151,35 @@ function parameterValidator(parameter: Parameter) {
   return (request: Raw) => {
     const value = (request[where] as Record<string, unknown>)[where === 'header' ? name.toLowerCase() : name]
     if (value === undefined) {
-      if (required)
-        throw new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${name} is required.`)
+      if (required) throw missing(schema, name)
       return
     }
-    compiled ??= ajv.compile(schema.$ref ? { $ref: `contract${schema.$ref}` } : rebased(schema))
+    compiled ??= compile(schema)
     if (!compiled(value)) throw refusal(compiled.errors?.[0], schema, name)
   }
 }
 
-/** A schema outside of the document keeps its references into it. */
-const rebased = (schema: Schema): Schema =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', '"$ref":"contract#')) as Schema
+const missing = (schema: Schema, field: string) =>
+  new KmsError(errorNamed(schema, 'required', 'MissingParameter'), `${field} is required.`).for({
+    ...{ rule: 'schema', keyword: 'required', field, where: 'parameter' },
+  })
 
 /** The error that the contract names for a violation: the x-error nearest to the value on the way down to it. */
 function refusal(violation: ErrorObject | undefined, schema: Schema, name: string): KmsError {
   const { keyword = '', instancePath = '' } = violation ?? {}
   if (keyword === 'type' && instancePath === '' && name === '') {
     const error = errorNamed(schema, keyword, 'InvalidJson')
-    return new KmsError(error, error === 'InvalidJson' ? 'The body must be a JSON object.' : '')
+    return new KmsError(error, error === 'InvalidJson' ? 'The body must be a JSON object.' : '').for({
+      ...{ rule: 'schema', keyword, field: '', where: 'body' },
+    })
   }
   const fallback = keyword === 'required' ? 'MissingParameter' : 'InvalidParameter'
   const nodes = nodesAlong(schema, instancePath.split('/').slice(1))
   const error = nodes.reduce<ErrorName>((known, node) => errorNamed(node, keyword, known), fallback)
   const field = name || instancePath.slice(1).replaceAll('/', '.')
-  return new KmsError(error, violation && adviceOn(violation, field, nodes.at(-1) ?? {}))
+  return new KmsError(error, violation && adviceOn(violation, field, nodes.at(-1) ?? {})).for({
+    ...{ rule: 'schema', keyword, field, where: name === '' ? 'body' : 'parameter' },
+  })
 }
 
 /** The schemas on the way down to a value; the last is its own, unless none describes it. */
@@ -206,14 +202,13 @@ function errorNamed(schema: Schema, keyword: string, otherwise: ErrorName): Erro
   return name !== undefined && isErrorName(name) ? name : otherwise
 }
 
-function answerChecker(responses: Responses) {
+function answerChecker(answers: Operation['answers']) {
   const compiled = new Map<number, ValidateFunction>()
   return (status: number, body: unknown): string | undefined => {
-    const response = responses[status]
-    if (!response) return `status ${status} is not documented`
-    const schema = resolve(response).content?.['application/json']?.schema
+    const schema = answers[status]
+    if (schema === undefined) return `status ${status} is none of success`
     if (!schema) return body === undefined ? undefined : `status ${status} has no body`
-    const validate = compiled.get(status) ?? ajv.compile(rebased(schema))
+    const validate = compiled.get(status) ?? compile(schema)
     compiled.set(status, validate)
     return validate(body) ? undefined : ajv.errorsText(validate.errors)
   }

@@ -1,10 +1,18 @@
 import { advice, type Dialect, dialects, type ErrorName, errors } from '../src/generated/errors.ts'
 
+/** What refused, for who wants to know more than the answer tells; never a part of it, and never a secret. */
+export type Because =
+  | { rule: 'schema'; keyword: string; field: string; where: 'body' | 'parameter' }
+  | { rule: 'key rule'; cell: string }
+  | { rule: 'right'; missing: readonly string[] }
+  | { rule: 'signature'; server: string; client?: string; hint?: string }
+
 /** Any refusal, of KMS, of the gateway in front of it or of IAM, thrown by its name in the catalogue. */
 export class KmsError extends Error {
   readonly error: ErrorName
   private readonly detail: string
   private readonly values: Record<string, string>
+  because: Because | undefined
 
   /**
    * `detail` follows the catalogue's message: what to do, with names of fields, never with their values. Without it the
@@ -18,6 +26,12 @@ export class KmsError extends Error {
     this.values = values
   }
 
+  /** The same refusal, and what refused. */
+  for(because: Because | undefined): this {
+    this.because = because
+    return this
+  }
+
   get status(): number {
     return errors[this.error].status
   }
@@ -25,7 +39,7 @@ export class KmsError extends Error {
   /** The same refusal in the words of a dialect, where it has words of its own. */
   in(dialect: Exclude<Dialect, 'gateway'>): KmsError {
     const instead = (dialects[dialect] as Partial<Record<ErrorName, ErrorName>>)[this.error]
-    return instead ? new KmsError(instead, this.detail, this.values) : this
+    return instead ? new KmsError(instead, this.detail, this.values).for(this.because) : this
   }
 
   /** The body in the dialect of whoever refuses. */

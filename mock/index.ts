@@ -1,10 +1,19 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { createApp } from './app.ts'
-import { type Account, demo } from './auth/accounts.ts'
+import { type AppOptions, createApp } from './app.ts'
+import { type Account, createDirectory, demo } from './auth/accounts.ts'
 import type { AuthMode } from './auth/authenticate.ts'
+import { createClock } from './control/clock.ts'
+import { deterministicWorld } from './control/deterministic.ts'
+import { noFaults, unfired } from './control/faults/faults.ts'
+import type { ControlSettings } from './control/guard.ts'
+import type { Steered } from './control/handler.ts'
+import { type Control, createControl } from './control/index.ts'
+import { Journal, type JournalSettings } from './control/journal/recorder.ts'
+import { controlRoute } from './control/route.ts'
+import { baselineOf } from './control/state/records.ts'
 import { demoCmk, plant, type SeedCmk } from './seed.ts'
+import { createServices } from './services.ts'
 import { memoryStore } from './store/memory.ts'
-import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -33,8 +42,14 @@ export type MockOptions = {
   allowedHosts?: readonly string[]
   /** How long a request may take to come, and an answer to be read: 30 s. */
   deadlineMs?: number
+  /** Who may steer the mock at `/_dewkit`: this machine, or whoever has `token`; `false` for nobody. */
+  control?: ControlSettings | false
   logger?: FastifyBaseLogger
   world?: Partial<World>
+  /** A seed: then nothing is random, and dates stand still, so that every run gives the same. */
+  deterministic?: string | undefined
+  /** How much of what was asked and answered is remembered; `false` for nothing. */
+  journal?: JournalSettings | false
   checkAnswers?: boolean
 }
 
@@ -43,31 +58,53 @@ const defaultHost = '127.0.0.1'
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
   const { data, logger } = options
+  if (data === undefined) return createMockOver(memoryStore(), options)
+  const { sqliteStore } = await sqlite()
   return createMockOver(
-    data === undefined ? memoryStore() : sqliteStore(data, (says) => logger?.error(says)),
+    sqliteStore(data, (says) => logger?.error(says)),
     options,
   )
 }
 
+/** Loaded when somebody wants it. Node 22 calls its SQLite experimental, and what is used of it is the same since. */
+async function sqlite() {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return await import('./store/sqlite.ts')
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
+
 /** A mock over a store, which it closes at its end. */
 export async function createMockOver(store: Store, options: Omit<MockOptions, 'data'>) {
-  const world = { ...realWorld, ...options.world }
+  const fixed = options.deterministic === undefined ? undefined : deterministicWorld(options.deterministic)
+  const clock = createClock({ ...realWorld, ...fixed, ...options.world })
+  const { world } = clock
   try {
-    const { auth = 'strict', lockout = false, tps, tls, logger, checkAnswers = false } = options
-    const { cors = [], allowedHosts = [], host = defaultHost, deadlineMs = 30_000 } = options
-    const accounts = [demo.account, ...(options.accounts ?? [])]
-    await plant(store, [demoCmk, ...(options.cmks ?? [])], world)
-    const app = await createApp({
-      ...{ store, world, accounts, auth, lockout, tps, logger, checkAnswers, deadlineMs },
-      reach: { cors, allowedHosts, host },
-      ...(tls && { tls }),
-    })
+    const { auth = 'strict', lockout = false, logger } = options
+    const directory = createDirectory([demo.account, ...(options.accounts ?? [])])
+    const seeds = [demoCmk, ...(options.cmks ?? [])]
+    await plant(store, seeds, world)
+    const services = await createServices({ store, clock, directory, auth, lockout, logger })
+    const faults = noFaults()
+    const journal = options.journal === false ? undefined : new Journal(world.now, options.journal)
+    const steered: Steered = {
+      ...{ store, clock, faults, journal, listeners: new Set(), seeds, ...services.identity },
+      ...{ baseline: await baselineOf(store, seeds), deterministic: fixed !== undefined },
+      rewind: fixed?.rewind,
+    }
+    const app = await createApp(appOptions(options, steered), services)
     return {
-      app,
-      store,
+      ...{ app, store, directory, world },
+      /** Steers the mock: docs/steering.md. */
+      control: createControl(steered),
       /** Puts CMKs into the store, in any state. */
       plant: (cmks: readonly SeedCmk[]) => plant(store, cmks, world),
       async close() {
+        const idle = unfired(faults.rules)
+        if (idle.length > 0) logger?.warn(`these faults never fired: ${idle.join(', ')}`)
         await app.close()
         await store.close()
       },
@@ -78,14 +115,39 @@ export async function createMockOver(store: Store, options: Omit<MockOptions, 'd
   }
 }
 
+function appOptions(options: MockOptions, steered: Steered): AppOptions {
+  const { tps, tls, logger, checkAnswers = false, cors = [], allowedHosts = [] } = options
+  const { host = defaultHost, deadlineMs = 30_000 } = options
+  return {
+    ...{
+      world: steered.clock.world,
+      faults: steered.faults,
+      journal: steered.journal,
+      tps,
+      logger,
+      checkAnswers,
+      deadlineMs,
+    },
+    reach: { cors, allowedHosts, host },
+    ...(tls && { tls }),
+    ...(options.control !== false && { control: controlRoute(steered, options.control) }),
+  }
+}
+
 export type Mock = Awaited<ReturnType<typeof createMock>>
 
 /** Starts a mock and listens. `url` has no slash at the end. */
 export async function startMock(options: MockOptions = {}): Promise<Mock & { url: string }> {
-  const mock = await createMock(options)
+  return listening(await createMock(options), options)
+}
+
+/** Lets a mock listen, or closes it. */
+export async function listening<Made extends Pick<Mock, 'app' | 'close'>>(
+  mock: Made,
+  { port = 0, host = defaultHost }: Pick<MockOptions, 'port' | 'host'>,
+): Promise<Made & { url: string }> {
   try {
-    const url = await mock.app.listen({ port: options.port ?? 0, host: options.host ?? defaultHost })
-    return { ...mock, url }
+    return { ...mock, url: await mock.app.listen({ port, host }) }
   } catch (error) {
     await mock.close()
     throw error
@@ -93,4 +155,5 @@ export async function startMock(options: MockOptions = {}): Promise<Mock & { url
 }
 
 export type { SeedCmk } from './seed.ts'
+export type { Control }
 export { demo }

@@ -147,4 +147,10 @@ export type RecordOf = {
   accessPoint: AccessPointRecord
 }
 export type Kind = keyof RecordOf
+
+/** Every kind, in an order in which a reader understands them. */
+export const kinds = Object.keys({
+  ...{ cmk: true, name: true, alias: true, grant: true, replica: true, keystore: true },
+  ...{ policy: true, accessPoint: true, setting: true },
+} satisfies Record<Kind, true>) as Kind[] // keys of a table that is never extended
 export type AnyRecord = RecordOf[Kind]

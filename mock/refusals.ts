@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type OperationId, operations } from '../src/generated/operations.ts'
+import type { Journal } from './control/journal/recorder.ts'
 import { KmsError } from './errors.ts'
 import { StoreFailure } from './store/failure.ts'
 import { leavesBody } from './wire.ts'
@@ -11,6 +12,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** In whose words the route refuses what every route refuses. */
     dialect?: (typeof operations)[OperationId]['dialect']
+    operation?: OperationId
   }
 }
 
@@ -31,18 +33,16 @@ const pathPattern = (path: string) =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
 
 /** The one place where a refusal becomes an answer. */
-export function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
+export function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, journal?: Journal) {
   const known = asKmsError(error)
   if (error instanceof StoreFailure && error.trouble !== 'full') request.log.error(error.message)
   if (known.error === 'KmsFailure') request.log.error(error)
   const refusal = known.in(request.routeOptions?.config?.dialect ?? 'kms')
   request.refusedAs = refusal.error
   if (leavesBody(request.raw)) reply.header('connection', 'close')
-  return reply
-    .code(refusal.status)
-    .header('X-Request-Id', request.id)
-    .type(JSON_TYPE)
-    .send(JSON.stringify(refusal.toBody(request.id)))
+  const answer = JSON.stringify(refusal.toBody(request.id))
+  journal?.record(request, { ...{ status: refusal.status, answer, answerHeaders: undefined, refusal } })
+  return reply.code(refusal.status).header('X-Request-Id', request.id).type(JSON_TYPE).send(answer)
 }
 
 /** What Fastify itself refuses, in the catalogue's words. */

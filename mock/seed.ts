@@ -40,7 +40,11 @@ export async function plant(store: Store, cmks: readonly SeedCmk[], world: World
 
 type Planting = { records: Records } & Pick<Context, 'world' | 'beforehand'>
 
-function plantOne({ project: _, aliases = [], ...given }: SeedCmk, { records, world, beforehand }: Planting) {
+/** The same for one CMK, within a transaction of its project. */
+export function plantOne(
+  { project: _, aliases = [], ...given }: SeedCmk,
+  { records, world, beforehand }: Planting,
+) {
   if (given.id !== undefined && records.get('cmk', given.id)) return
   if (records.get('name', given.name)) return
   const spec = given.spec ?? 'AES_256'

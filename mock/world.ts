@@ -9,6 +9,8 @@ export type World = {
   elapsed: () => number
   random: (bytes: number) => Buffer
   uuid: () => string
+  /** By how much `now` is behind the clocks of clients, where it is no real time. */
+  behind?: () => number
 }
 
 /** Random bytes are drawn in bulk, since each draw costs as much as a small encryption. None is handed out twice. */

@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { placesOf } from './sources.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -16,12 +17,15 @@ export function checkExtensions(document: Json, extensions: Extensions) {
 
   function check(word: string, value: Json, place: Place, where: string) {
     const known = extensions[word]
-    if (!known)
-      throw new Error(`${where}: no extension is called ${word}; openapi/extensions.yaml has those that are`)
-    if (!known.on.includes(place))
-      throw new Error(`${where}: ${word} belongs on ${known.on.join(', ')}, not here`)
     const fits = checks.get(word)
-    if (fits && !fits(value)) throw new Error(`${where}: ${word} ${ajv.errorsText(fits.errors)}`)
+    const complaint = !known
+      ? `no extension is called ${word}; openapi/extensions.yaml has those that are`
+      : !known.on.includes(place)
+        ? `${word} belongs on ${known.on.join(', ')}, not here`
+        : fits && !fits(value)
+          ? `${word} ${ajv.errorsText(fits.errors)}`
+          : undefined
+    if (complaint) throw new Error([...placesOf(word, value), where, complaint].join(': '))
   }
 
   function visit(node: Json, place: Place, where: string) {

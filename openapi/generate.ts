@@ -3,40 +3,25 @@
  * operations, the error catalogue, the table of key specs, the schema of seed files. `npm run generate` writes;
  * test/tidy.test.ts compares.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { parse } from 'yaml'
+import { callTypes } from './calls.ts'
+import { steering } from './control-plane.ts'
+import { demandsOf } from './demands.ts'
 import { checkExtensions, type Extensions } from './extensions.ts'
+import { banner, bundle, readText, readYaml } from './files.ts'
 import { keyMatrixPage } from './key-matrix.ts'
-import { cellsOf, withOrigins } from './key-rule.ts'
+import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
+import { dialectsIn, routesOf, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
 
 const here = import.meta.dirname
 const target = join(here, '../src/generated')
-const banner = '// Written by `npm run generate` from openapi/. Not edited by hand.\n'
 const methods = ['get', 'post', 'put', 'delete'] as const
-
-const readText = (file: string) => readFileSync(join(here, file), 'utf8')
-const readYaml = (file: string): Json => parse(readText(file))
-
-function bundle(entry: string): Json {
-  const folder = mkdtempSync(join(tmpdir(), 'dewkit-'))
-  try {
-    const file = join(folder, 'bundle.json')
-    const redocly = join(here, '../node_modules/@redocly/cli/bin/cli.js')
-    const options = ['bundle', join(here, entry), '--output', file, '--config', join(here, '../redocly.yaml')]
-    execFileSync(process.execPath, [redocly, ...options], { stdio: 'pipe' })
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 function errorCatalogue(): Record<string, Json> {
   const groups: [string, Record<string, Json>][] = Object.entries(readYaml('errors.yaml'))
@@ -198,11 +183,6 @@ function operationTable(document: Json, names: Set<string>): Record<string, Json
   return Object.fromEntries(entries)
 }
 
-const table = (name: string, rows: Record<string, Json>) =>
-  `export const ${name} = {\n${Object.entries(rows)
-    .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
-    .join('')}} as const\n`
-
 /** The schema of seed files: the shapes that it shares with the API move into its `$defs`, our extensions go. */
 function seedSchema(): Json {
   const common = readYaml('schemas/common.yaml')
@@ -279,6 +259,7 @@ export async function generate(): Promise<Record<string, string>> {
   const document = bundle('kms.yaml')
   const names = new Set(Object.keys(errors))
   checkExtensions(document, extensions)
+  checkExtensions(readYaml('seed.yaml'), extensions)
   checkNames(document, names)
   checkAdvice(advice, names)
   writeOrigins(document)
@@ -290,23 +271,32 @@ export async function generate(): Promise<Record<string, string>> {
   const meanings = Object.fromEntries(Object.entries(extensions).map(([word, { means }]) => [word, means]))
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
+    'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
+    'calls.ts': banner + callTypes(document, resolver(document)),
     'api.ts': banner + types,
-    'errors.ts': `${banner}${table('errors', errors)}
-export type ErrorName = keyof typeof errors
-export type Dialect = (typeof errors)[ErrorName]['dialect']
+    'errors.ts': `${banner}import type { Dialect, ErrorName } from './names.ts'
+
+${table('errors', errors)}
+export type { Dialect, ErrorName }
 
 /** What would be right, where the catalogue's text says only what is wrong. */
 export const advice: Partial<Record<ErrorName, string>> = ${JSON.stringify(advice, null, 2)}
 
 /** Which of its own errors a dialect has in place of others. */
 ${table('dialects', dialects(document))}`,
-    'operations.ts': `${banner}${table('operations', entries)}
-export type OperationId = keyof typeof operations
+    'operations.ts': `${banner}import type { KeyState, OperationId } from './names.ts'
+
+${table('operations', entries)}
+export type { KeyState, OperationId }
 
 /** Key states: our word -> the digit on the wire. */
-${table('keyStates', states)}
-export type KeyState = keyof typeof keyStates
-`,
+${table('keyStates', states)}`,
+    'names.ts':
+      banner +
+      unions({ ErrorName: errors, OperationId: entries, KeyState: states, Dialect: dialectsIn(errors) }),
+    'key-rule.ts': banner + keyRuleType,
+    'routes.ts': `${banner}${table('routes', routesOf(entries))}`,
+    'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,
     'limits.ts': `${banner}export const limits = ${JSON.stringify(limits, null, 2)} as const\n`,
     'key-specs.ts': `${banner}${table('keySpecs', keySpecs)}
 export type KeySpec = keyof typeof keySpecs
@@ -316,6 +306,7 @@ export type KeySpec = keyof typeof keySpecs
     '../../docs/operations.md': operationsPage(entries),
     '../../docs/rights.md': rightsPage(entries),
     '../../docs/key-matrix.md': keyMatrixPage(entries, errors),
+    ...(await steering(document, { keySpecs, errors })),
     'seed.schema.json': `${JSON.stringify(seed, null, 1)}\n`,
     'seed.ts': banner + (await schemaTypes('Seed', seed)),
   }

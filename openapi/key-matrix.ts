@@ -1,7 +1,7 @@
 /** The matrix operation x key state x key usage x origin, as a page, from the contract's x-key-rule. */
-import { cellsOf, type KeyRule } from './key-rule.ts'
+import { cellsOf, type WrittenRule } from './key-rule.ts'
 
-type Operation = { keyRule: KeyRule | null }
+type Operation = { keyRule: WrittenRule | null }
 type Catalogue = Record<string, { code: string | number; status: number }>
 
 const states = ['enabled', 'disabled', 'pendingDeletion', 'pendingImport']
@@ -45,7 +45,7 @@ CMK, which is assumed.
 `
 
 /** The cells of the rule that decide, in the order that the mock asks in; a rule that lacks one lets through. */
-function asked(rule: KeyRule, { state, usage, origin }: At) {
+function asked(rule: WrittenRule, { state, usage, origin }: At) {
   const cells = cellsOf(rule)
   const paths = [`origins.${origin}`, `states.${state}`, `specs.${specOf[usage]}`, `usages.${usage}`]
   return paths.flatMap((path) => {
@@ -56,14 +56,14 @@ function asked(rule: KeyRule, { state, usage, origin }: At) {
 
 const isPassed = (verdict: string) => verdict === 'allowed' || states.includes(verdict)
 
-function basisOf(rule: KeyRule, path: string): Basis {
+function basisOf(rule: WrittenRule, path: string): Basis {
   if (rule.assumed?.includes(path)) return 'assumed'
   return rule.observed?.includes(path) ? 'observed' : 'documented'
 }
 
 const weakest = (found: Basis[]): Basis => bases.findLast((basis) => found.includes(basis)) ?? 'documented'
 
-function cell(rule: KeyRule, errors: Catalogue, at: At): string {
+function cell(rule: WrittenRule, errors: Catalogue, at: At): string {
   if (at.state === 'pendingImport' && at.origin === 'kms') return '–'
   const all = asked(rule, at)
   const refusing = all.filter(({ error }) => error !== undefined)
@@ -82,13 +82,13 @@ function isContested(refusing: { path: string; error: string | undefined }[]) {
   return new Set([...others, ...ofKind].map(({ error }) => error)).size > 1
 }
 
-function passed(rule: KeyRule, { state }: At) {
+function passed(rule: WrittenRule, { state }: At) {
   const next = rule.states[state]
   return next === undefined || next === state ? 'yes' : `→ ${next}`
 }
 
 /** What the rule says of default master keys, keystores, replicas and specs: one line for those that share a verdict. */
-function notes(rule: KeyRule, errors: Catalogue): string[] {
+function notes(rule: WrittenRule, errors: Catalogue): string[] {
   const cells = cellsOf(rule)
   const kinds = {
     defaultKeys: 'Default master keys',

@@ -1,7 +1,8 @@
 /** The cells of an `x-key-rule`, by path such as `states.disabled` or `defaultKeys`, and what each of them rests on. */
 
 type Table = Record<string, string>
-export type KeyRule = {
+/** An x-key-rule as it stands in the pages. */
+export type WrittenRule = {
   key: string
   states: Table
   usages?: Table
@@ -17,7 +18,7 @@ export type KeyRule = {
 }
 
 /** The verdict of each cell: a state, an error, or `allowed`. */
-export function cellsOf({ key: _, assumed: __, observed: ___, ...verdicts }: KeyRule): Table {
+export function cellsOf({ key: _, assumed: __, observed: ___, ...verdicts }: WrittenRule): Table {
   const cells = Object.entries(verdicts).flatMap(([name, verdict]) =>
     typeof verdict === 'string'
       ? [[name, verdict]]
@@ -30,7 +31,7 @@ export function cellsOf({ key: _, assumed: __, observed: ___, ...verdicts }: Key
  * The rule with each path written out: the name of a table stands for all of its cells, a star at the end for all that
  * begin so. A path that names no cell, and a cell with two origins, would mark nothing or lie; they fail here.
  */
-export function withOrigins(rule: KeyRule, where: string): KeyRule {
+export function withOrigins(rule: WrittenRule, where: string): WrittenRule {
   const paths = Object.keys(cellsOf(rule))
   const writtenOut = (names: string[]) =>
     names.flatMap((name) => {
@@ -52,3 +53,26 @@ export function withOrigins(rule: KeyRule, where: string): KeyRule {
 
 const isNamed = (path: string, name: string) =>
   name.endsWith('*') ? path.startsWith(name.slice(0, -1)) : path === name || path.startsWith(`${name}.`)
+
+/** The type of the rules, for all who read them. */
+export const keyRuleType = `import type { KeySpec } from './key-specs.ts'
+import type { ErrorName, KeyState } from './names.ts'
+
+export type Verdict = 'allowed' | ErrorName
+
+/** \`x-key-rule\` of the contract: which CMKs an operation accepts, and what becomes of their state. */
+export type KeyRule = {
+  /** The field or parameter that names the CMK. */
+  key: string
+  states: Record<KeyState, KeyState | ErrorName>
+  usages?: Record<'ENCRYPT_DECRYPT' | 'SIGN_VERIFY' | 'GENERATE_VERIFY_MAC', Verdict>
+  specs?: Partial<Record<KeySpec, Verdict>>
+  origins?: Record<'kms' | 'external', Verdict>
+  defaultKeys: Verdict
+  customKeystores?: Verdict
+  replicas?: Verdict
+  /** Cells that no source documents, and those that were only observed: for docs/key-matrix.md. */
+  assumed?: readonly string[]
+  observed?: readonly string[]
+}
+`

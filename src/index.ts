@@ -1,3 +1,4 @@
+export { errors, type KnownError, keyStates, type Operation, operations } from './catalogue.ts'
 export {
   type Client,
   type ClientOptions,
@@ -10,5 +11,4 @@ export {
   type Result,
   type SigningKeys,
 } from './client/index.ts'
-export { type Dialect, type ErrorName, errors } from './generated/errors.ts'
-export { type KeyState, keyStates, type OperationId, operations } from './generated/operations.ts'
+export type { ErrorName, KeyState, OperationId } from './generated/names.ts'

@@ -40,7 +40,11 @@ describe('the README', () => {
     async (index, code) => {
       const mock = await startMock()
       const file = join(root, `test/.readme-example-${index}.ts`)
-      writeFileSync(file, code.replaceAll('http://127.0.0.1:8010', mock.url))
+      const here = code
+        .replaceAll('http://127.0.0.1:8010', mock.url)
+        .replace("'dewkit/client'", "'../src/client/index.ts'")
+        .replace("'dewkit/mock'", "'../src/testing/mock.ts'")
+      writeFileSync(file, here)
       const { stdout } = await run(process.execPath, [file], { cwd: root }).finally(() => rmSync(file))
       await mock.close()
 

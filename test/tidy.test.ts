@@ -1,97 +1,42 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { generate } from '../openapi/generate.ts'
 import document from '../src/generated/openapi.json' with { type: 'json' }
 import { operations } from '../src/generated/operations.ts'
+import { shadowedHandlers, untestedOperations } from './tidy/handlers.ts'
+import { historyOf, unfolded } from './tidy/history.ts'
+import { circleIn, importTable, strayImports } from './tidy/imports.ts'
+import { wrongLengths } from './tidy/lengths.ts'
+import { long } from './tidy/long.ts'
+import { pageWithPicture } from './tidy/picture.ts'
+import { repository, root, under } from './tidy/tree.ts'
 
-const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
-const sources = globSync('{src,mock,contracts,openapi}/**/*.ts', { cwd: root }).filter(
-  (file) => !file.startsWith('src/generated'),
-)
-
-/** Who may import whom: a room is the longest prefix that fits, and what it may import are prefixes. */
-const table: Record<string, string[]> = {
-  'src/client': ['src/client', 'src/generated'],
-  'src/spec': ['src/spec', 'src/generated', 'ajv', 'ajv-formats'],
-  'src/judge': ['src/judge', 'src/spec', 'src/client', 'src/generated', 'node:'],
-  'src/check': ['src/check', 'src/judge', 'src/spec', 'src/client', 'src/generated', 'node:', 'fast-check'],
-  'src/proxy': ['src/proxy', 'src/judge', 'src/spec', 'src/generated', 'node:'],
-  'src/text': ['src/text'],
-  'src/index.ts': ['src/client', 'src/generated'],
-  'mock/crypto': ['mock/crypto', 'node:crypto', 'node:util'],
-  'mock/store': [
-    ...['mock/store', 'mock/records', 'mock/labels', 'src/generated'],
-    ...['node:sqlite', 'node:fs', 'node:path', 'node:zlib'],
-  ],
-  'mock/rules': ['mock/rules', 'mock/crypto', 'mock/errors', 'mock/records', 'src/generated'],
-  'mock/auth': ['mock/auth', 'mock/errors', 'src/generated', 'node:crypto'],
-  'mock/operations': [
-    ...['mock/operations', 'mock/rules', 'mock/crypto', 'mock/auth', 'mock/errors', 'mock/records'],
-    ...['mock/labels', 'mock/world', 'mock/store/store', 'src/generated'],
-  ],
-  mock: [
-    'mock',
-    'src/generated',
-    'src/text',
-    'node:crypto',
-    'node:http',
-    'node:net',
-    'fastify',
-    '@fastify/rate-limit',
-    'ajv',
-    'ajv-formats',
-  ],
-  'src/cli': [''],
-  contracts: [
-    'contracts',
-    'src/client',
-    'src/generated',
-    'mock/index',
-    '@pact-foundation/pact',
-    'vitest',
-    'node:',
-    'fastify',
-  ],
-  openapi: ['openapi', 'node:', 'openapi-typescript', 'yaml', 'ajv'],
-}
-const roomOf = (file: string) =>
-  Object.keys(table)
-    .filter((room) => file.startsWith(room))
-    .sort((a, b) => b.length - a.length)[0] ?? ''
-
-function importsOf(file: string): string[] {
-  const found = read(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)
-  return [...found].map(([, target = '']) =>
-    target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
-  )
-}
+const page = read('CONTRIBUTING.md')
+const all = repository()
+const sources = under(all, 'src', 'mock', 'contracts', 'openapi')
 
 describe('the code', () => {
-  test.each(sources)('%s imports only what its room may', (file) => {
-    const allowed = table[roomOf(file)] ?? []
-
-    expect(importsOf(file).filter((target) => !allowed.some((prefix) => target.startsWith(prefix)))).toEqual(
-      [],
-    )
+  test('imports only what its room may, as CONTRIBUTING.md says', () => {
+    expect(strayImports(sources, importTable(page))).toEqual([])
   })
 
-  test('has no cycle of imports', () => {
-    const done = new Set<string>()
-    const visit = (file: string, path: string[]): string[] | undefined => {
-      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
-      if (done.has(file)) return undefined
-      const cycle = importsOf(file)
-        .filter((target) => sources.includes(target))
-        .map((target) => visit(target, [...path, file]))
-        .find(Boolean)
-      done.add(file)
-      return cycle
-    }
+  test('has no circle of imports', () => {
+    expect(circleIn(all)).toBeUndefined()
+  })
 
-    expect(sources.map((file) => visit(file, [])).find(Boolean)).toBeUndefined()
+  test('has no function and no file that is too long, but for those that may only shrink', () => {
+    expect(wrongLengths(all, long)).toEqual([])
+  })
+
+  test('has no handler that shadows another', () => {
+    expect(shadowedHandlers(all)).toEqual([])
+  })
+
+  test('has a test for each operation', () => {
+    expect(untestedOperations(all, operations)).toEqual([])
   })
 
   test('has a handler for each operation of the contract, and for nothing else', async () => {
@@ -101,22 +46,44 @@ describe('the code', () => {
   })
 
   test('asks neither clock nor environment, outside of the command line', () => {
-    const asking = sources
-      .filter(
-        (file) => !file.startsWith('src/cli') && !file.startsWith('contracts') && !file.startsWith('openapi'),
-      )
-      .filter((file) => /process\.env|Date\.now\(\)|new Date\(\)|Math\.random/.test(read(file)))
+    const outside = /^(src\/cli|contracts|openapi)\//
+    const asking = [...sources].filter(
+      ([file, text]) =>
+        !outside.test(file) && /process\.env|Date\.now\(\)|new Date\(\)|Math\.random/.test(text),
+    )
 
-    expect(asking).toEqual([])
+    expect(asking.map(([file]) => file)).toEqual([])
   })
 
   test('names an error code in the catalogue alone', () => {
-    const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-    const naming = sources.filter(
-      (file) => /^(src|mock)/.test(file) && /\b(KMS|APIGW)\.\d{4}/.test(code(file)),
+    const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    const naming = [...under(all, 'src', 'mock')].filter(([, text]) =>
+      /\b(KMS|APIGW)\.\d{4}/.test(code(text)),
     )
 
-    expect(naming).toEqual([])
+    expect(naming.map(([file]) => file)).toEqual([])
+  })
+})
+
+describe('the history', () => {
+  const history = historyOf(root)
+
+  test.skipIf(!history)('has no commit that was to be folded into another, or was not done', () => {
+    expect(unfolded(history ?? [])).toEqual([])
+  })
+})
+
+describe('CONTRIBUTING.md', () => {
+  test('has a picture of the imports as they are', () => {
+    expect(pageWithPicture() === page, 'the picture is stale: npm run generate').toBe(true)
+  })
+
+  test('names each room of its table in its tree, and no other', () => {
+    const rooms = [...importTable(page).keys()]
+    const tree = [...(page.split('## The tree')[1]?.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)`/gm)]
+    const apart = ['src/generated', 'test', 'bench']
+
+    expect(tree.map(([, room]) => room).sort()).toEqual([...rooms, ...apart].sort())
   })
 })
 

@@ -10,7 +10,7 @@ import { killAll } from '../server.ts'
 
 /*
  * `npm run bench:peers`: the mock, which encrypts, beside mocks that answer encrypt-data with one and the same text. They
- * are installed here, in a package of its own that is never published. Where there is no Java, its two are left out.
+ * are installed here, in a package of its own that is never published. WireMock needs Java.
  */
 const folder = mkdtempSync(join(tmpdir(), 'dewkit-peers-'))
 const spec = file('src/generated/openapi.json')
@@ -71,7 +71,7 @@ const peers: Peer[] = [
       '--disable-log-to-file',
     ],
   },
-  ...(hasJava ? [wiremock(), specmatic()] : []),
+  ...(hasJava ? [wiremock()] : []),
 ]
 
 function wiremock(): Peer {
@@ -82,17 +82,6 @@ function wiremock(): Peer {
     command: (port) => [
       ...['-jar', jar, '--port', `${port}`, '--root-dir', join(folder, 'wiremock')],
       ...['--no-request-journal', '--disable-request-logging', '--disable-banner'],
-    ],
-  }
-}
-
-function specmatic(): Peer {
-  return {
-    name: 'Specmatic',
-    program: 'java',
-    command: (port) => [
-      ...['-jar', `${modules}/specmatic/specmatic.jar`, 'mock', spec, '--port', `${port}`],
-      ...['--host', '127.0.0.1'],
     ],
   }
 }
@@ -128,7 +117,7 @@ try {
     ...['server', 'requests/s', 'mock to it', 'per CPU s', 'mock to it', 'p99 ms', 'start ms', 'MB'],
   ]
   console.log(columns([head, ...measured.map((one) => row(mock, one))]).join('\n'))
-  if (!hasJava) console.log('\nWireMock and Specmatic need Java, which is not here.')
+  if (!hasJava) console.log('\nWireMock needs Java, which is not here.')
 } catch (error) {
   say(`bench: ${error instanceof Error ? error.message : error}`)
   process.exit(2)

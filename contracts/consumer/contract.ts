@@ -16,7 +16,7 @@ let declared = 0
 
 /** One thing that our client needs of KMS. Bodies and headers may hold matchers. */
 export type Contract = {
-  /** A sentence that contracts/provider/states.ts knows, and its parameters. */
+  /** A sentence of docs/provider-states.md, and its parameters. */
   given: Parameters<ReturnType<PactV4['addInteraction']>['given']>
   call: (kms: Client) => Promise<unknown>
   /** The request: last segment of the path, body and, if it is not a valid one, token. */

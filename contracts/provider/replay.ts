@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact'
 import { caller } from '../caller.ts'
-import type { Parameters } from './states.ts'
 
 export type Service = {
   url: string
   /** A token that the service takes. */
   token: string
+  /** Where the verifier asks for provider states, as verifiers of every language do. */
+  statesUrl: string
   beforeEach: () => Promise<void>
-  bringAbout: (sentence: string, parameters: Parameters) => Promise<Record<string, string>>
 }
 
 // Brokers, filters and proxies that this machine may be set up with have no say here; nor is anybody told of the run.
@@ -27,7 +27,7 @@ export async function complaintsAbout(file: string, service: Service): Promise<s
     pactUrls: [file],
     logLevel: 'error',
     beforeEach: service.beforeEach,
-    stateHandlers: stateHandlers(file, service, (complaint) => complaints.push(complaint)),
+    providerStatesSetupUrl: service.statesUrl,
     // A pact cannot know a token that this service has issued: one takes the place of the valid token, and of no other.
     requestFilter: ({ headers }: IncomingMessage, _: unknown, next: () => void) => {
       if (headers['x-auth-token'] === caller.token) headers['x-auth-token'] = service.token
@@ -45,19 +45,6 @@ export type Interaction = { description: string; providerStates?: { name: string
 
 export const interactionsOf = (file: string): Interaction[] =>
   JSON.parse(readFileSync(file, 'utf8')).interactions
-
-/** Pact goes on when it knows no handler for a state, and when one fails. So each state has one, and failures are told. */
-function stateHandlers(file: string, { bringAbout }: Service, complain: (complaint: string) => void) {
-  const sentences = interactionsOf(file).flatMap(({ providerStates = [] }) => providerStates)
-  const handler = (sentence: string) => async (parameters: unknown) => {
-    try {
-      return await bringAbout(sentence, parameters as Parameters) // a pact's parameters have names
-    } catch (error) {
-      complain(`${sentence}: ${error instanceof Error ? error.message : error}`)
-    }
-  }
-  return Object.fromEntries(sentences.map(({ name }) => [name, handler(name)]))
-}
 
 type Mismatch = { mismatches?: { mismatch: string }[] }
 type Report = { interactionResults: { description: string; result: string; mismatch?: Mismatch }[] }

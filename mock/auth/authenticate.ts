@@ -26,7 +26,7 @@ export type AuthOptions = {
   tokens: Tokens
   temporaryKeys: TemporaryKeys
   /** `now` for what has a date, `elapsed` for what lasts a while. */
-  world: { now: () => number; elapsed: () => number }
+  world: { now: () => number; elapsed: () => number; behind?: () => number }
   /** Hears of every refused signature; nothing in it is secret. */
   onRefusedSignature: (report: SignatureReport) => void
 }
@@ -195,19 +195,23 @@ function failureOf(
   const client = { algorithm, signedHeaders: authorization.signedHeaders.join(';'), signature, date }
   const report = (reason: string, server?: SignatureReport['server']) =>
     options.onRefusedSignature({ ak, reason, client, ...(server && { server }) })
-  const skew = skewOf(date, options.world.now())
+  const skew = skewOf(date, options.world.now() + (options.world.behind?.() ?? 0))
   if (skew) {
     report(skew.reason)
     return skew.refusal
   }
   const verdict = verifySignature(request, authorization, sk)
   if (verdict.ok) return undefined
-  const { canonicalRequest, stringToSign, hint } = verdict
+  const { canonicalRequest, stringToSign, hint, clientRequest } = verdict
   const reason =
     hint ?? 'the signature differs; compare the canonical request with the one that the client signed'
   report(reason, { canonicalRequest, stringToSign })
   const detail = `canonicalRequest:${canonicalRequest.replaceAll('\n', '|')}`
-  return new KmsError('SignatureMismatch', '', { detail })
+  return new KmsError('SignatureMismatch', '', { detail }).for({
+    ...{ rule: 'signature', server: canonicalRequest },
+    ...(clientRequest !== undefined && { client: clientRequest }),
+    ...(hint !== undefined && { hint }),
+  })
 }
 
 function skewOf(date: string, now: number): { reason: string; refusal: KmsError } | undefined {
@@ -264,7 +268,8 @@ type NoRight = 'NoAccessToKey' | 'NoAccessToApi' | 'IdentityForbidden'
 
 /** `actions` all stand for the operation; a refusal names the first. */
 export function demandRight(caller: Caller, actions: readonly string[], error: NoRight) {
-  if (!mayDo(caller, actions)) throw new KmsError(error, `(the right ${actions[0]} is missing)`)
+  if (mayDo(caller, actions)) return
+  throw new KmsError(error, `(the right ${actions[0]} is missing)`).for({ rule: 'right', missing: actions })
 }
 
 export function header({ headers }: Pick<SignedRequest, 'headers'>, name: string): string | undefined {

@@ -7,7 +7,7 @@ export type Claims = Owner & { projectId?: string; issuedAt: number; expiresAt: 
 
 /** Tokens begin with `MII`, as the real ones do. */
 export function createTokens(secret: Buffer) {
-  const { write, read } = createClaims<Claims>(secret, 'MII')
+  const { write, read, known } = createClaims<Claims>(secret, 'MII')
   return {
     issue(scope: Owner & { projectId?: string }, now: number): { token: string; claims: Claims } {
       const claims = { ...scope, issuedAt: now, expiresAt: now + limits.tokenLifeSeconds * 1000 }
@@ -15,6 +15,9 @@ export function createTokens(secret: Buffer) {
     },
     /** The claims of a token of this server, expired or not; undefined for any other text. */
     read,
+    /** How many of the tokens that were used lately expired between two moments. */
+    expiredBetween: (from: number, until: number): number =>
+      [...known()].filter(({ expiresAt }) => from < expiresAt && expiresAt <= until).length,
   }
 }
 

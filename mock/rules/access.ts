@@ -16,7 +16,10 @@ export type Access = {
 /** Throws NoAccessToKey unless the caller's own rights or a grant on the CMK allow the operation. */
 export function demandAccess(operation: KeyOperation, { principal, actions, hasRight, grants }: Access) {
   if (hasRight || grants.some((grant) => allows(grant, principal, grantName(operation)))) return
-  throw new KmsError('NoAccessToKey', `(the right ${actions[0]} is missing)`)
+  throw new KmsError('NoAccessToKey', `(the right ${actions[0]} is missing)`).for({
+    rule: 'right',
+    missing: actions,
+  })
 }
 
 /** Whoever may grant only because of a grant passes on what they were granted, no more. */

@@ -1,27 +1,10 @@
-import type { ErrorName } from '../../src/generated/errors.ts'
-import type { KeySpec } from '../../src/generated/key-specs.ts'
+import type { KeyRule, Verdict } from '../../src/generated/key-rule.ts'
+import type { ErrorName } from '../../src/generated/names.ts'
 import { type KeyState, keyStates, type OperationId, operations } from '../../src/generated/operations.ts'
 import { isErrorName, KmsError } from '../errors.ts'
-import type { CmkRecord, KeyUsage, Origin } from '../records.ts'
+import type { CmkRecord } from '../records.ts'
 import { hasMaterial, withoutExpired } from './imports.ts'
 import { rotatedUntil } from './rotation.ts'
-
-type Verdict = 'allowed' | ErrorName
-
-/** `x-key-rule` of the contract: which CMKs an operation accepts, and what becomes of their state. */
-export type KeyRule = {
-  key: string
-  states: Record<KeyState, KeyState | ErrorName>
-  usages?: Record<KeyUsage, Verdict>
-  specs?: Partial<Record<KeySpec, Verdict>>
-  origins?: Record<Origin, Verdict>
-  defaultKeys: Verdict
-  /** Cells that no source documents, and those that were only observed: for docs/key-matrix.md. */
-  assumed?: readonly string[]
-  observed?: readonly string[]
-  customKeystores?: Verdict
-  replicas?: Verdict
-}
 
 /** A state, usage or error that the contract misspells, and a cell that it forgets, does not compile here. */
 type Ruled = {
@@ -37,21 +20,24 @@ export type KeyOperation = Ruled
  */
 export function stateAfter(operation: KeyOperation, cmk: CmkRecord): KeyState {
   const rule: KeyRule = rules[operation].keyRule
-  if (cmk.isDefault) demand(rule.defaultKeys)
-  if (cmk.keystoreId !== '0') demand(rule.customKeystores)
-  if (cmk.primary) demand(rule.replicas)
-  demand(rule.origins?.[cmk.origin])
+  if (cmk.isDefault) demand(rule.defaultKeys, 'defaultKeys', '')
+  if (cmk.keystoreId !== '0') demand(rule.customKeystores, 'customKeystores', '')
+  if (cmk.primary) demand(rule.replicas, 'replicas', '')
+  demand(rule.origins?.[cmk.origin], 'origins', cmk.origin)
   const next = rule.states[cmk.state]
-  if (isErrorName(next)) throw new KmsError(next)
-  demand(rule.specs?.[cmk.spec])
-  demand(rule.usages?.[cmk.usage])
+  if (isErrorName(next)) throw refusal(next, 'states', cmk.state)
+  demand(rule.specs?.[cmk.spec], 'specs', cmk.spec)
+  demand(rule.usages?.[cmk.usage], 'usages', cmk.usage)
   // A CMK without material has nothing to be disabled or enabled: it waits for the import (vendor's manual, 0032).
   return next === 'disabled' && !hasMaterial(cmk) ? 'pendingImport' : next
 }
 
-function demand(verdict: Verdict = 'allowed') {
-  if (verdict !== 'allowed') throw new KmsError(verdict)
+function demand(verdict: Verdict | undefined, table: keyof KeyRule, row: string) {
+  if (verdict !== undefined && verdict !== 'allowed') throw refusal(verdict, table, row)
 }
+
+const refusal = (error: ErrorName, table: keyof KeyRule, row: string) =>
+  new KmsError(error).for({ rule: 'key rule', cell: row === '' ? table : `${table}.${row}` })
 
 /** The CMK as it is at `now`: after rotations, without material that expired, undefined once its deletion fell due. */
 export const cmkAt = (cmk: CmkRecord, now: number): CmkRecord | undefined =>

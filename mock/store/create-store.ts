@@ -14,12 +14,17 @@ export interface Backend {
   write(project: string, kind: Kind, id: string, record: AnyRecord | undefined): void
   /** The next `seq`, which is the last from then on. */
   draw(project: string, kind: Kind): number
+  /** The projects that were written to. */
+  projects(): string[]
   /** Keeps what was written since the last end, durably, or throws and keeps nothing. */
   commit(): void
   /** Undoes what was written since the last end. */
   rollback(): void
   close(): void
 }
+
+/** Nothing is lost when they are made anew, and whoever calls may ask for any project. */
+const MOST_OPENED = 1000
 
 /** A store over a backend. One transaction is over before the next begins: all of them are synchronous. */
 export function createStore(backend: Backend): Store {
@@ -30,6 +35,7 @@ export function createStore(backend: Backend): Store {
     const known = opened.get(project)
     if (known) return known
     const records = open(backend, project, recordsOf)
+    if (opened.size >= MOST_OPENED) opened.clear()
     opened.set(project, records)
     return records
   }
@@ -49,6 +55,7 @@ export function createStore(backend: Backend): Store {
 
   return {
     transact: (project, work) => attempt(() => run(project, work)),
+    projects: () => backend.projects(),
     async close() {
       if (!isClosed) backend.close()
       isClosed = true

@@ -31,6 +31,8 @@ export interface Source {
   answer(question: Question): Promise<unknown>
   /** A `seq` that nobody else gets. */
   draw(project: string, kind: Kind): Promise<number>
+  /** The projects that were written to. */
+  projects(): Promise<string[]>
   /** Keeps the writes if all that was seen is still so, and tells whether it did; all in one step. */
   commit(seen: readonly Seen[], writes: readonly Write[]): Promise<boolean>
   close(): Promise<void>
@@ -58,6 +60,7 @@ export function optimisticStore(source: Source): Store {
   }
   return {
     transact,
+    projects: () => source.projects(),
     async close() {
       if (!isClosed) await source.close()
       isClosed = true

@@ -5,7 +5,7 @@ import type { Backend } from './create-store.ts'
 import { asking } from './failure.ts'
 import { checksum, damaged, damagedCounter, damagedLabel, type Row } from './sqlite-sums.ts'
 
-export type Reader = Pick<Backend, 'get' | 'list' | 'named' | 'count' | 'labels' | 'due'> & {
+export type Reader = Pick<Backend, 'get' | 'list' | 'named' | 'count' | 'labels' | 'due' | 'projects'> & {
   lastSeq(project: string, kind: string): number
 }
 
@@ -31,6 +31,7 @@ export function readerOf(database: DatabaseSync): Reader {
     'select label, count, sum from tally where project = ? and kind = ? and label >= ? and label < ?',
   )
   const tally = database.prepare('select count, sum from tally where project = ? and kind = ? and label = ?')
+  const projects = database.prepare('select distinct project from counter')
   const lastSeq = database.prepare('select last_seq, sum from counter where project = ? and kind = ?')
 
   const recordOf = (project: string, kind: string) => (found: Row) => recordIn(project, kind, found)
@@ -65,6 +66,7 @@ export function readerOf(database: DatabaseSync): Reader {
       }),
     due: (project, kind, now) =>
       asking(() => ofTime.all(project, kind, DUE, dueBy(now + 1))).map(labelledRecord(project, kind)),
+    projects: () => asking(() => projects.all()).map(({ project }) => String(project)),
     lastSeq(project, kind) {
       const found = asking(() => lastSeq.get(project, kind))
       if (found && found.sum !== checksum(project, kind, Number(found.last_seq))) throw damagedCounter(kind)

@@ -40,5 +40,7 @@ export interface Store {
    * answer, unless something was not at hand (not-at-hand.ts): then it runs again.
    */
   transact<T>(project: string, work: (records: Records) => T): T | Promise<T>
+  /** The projects that something was put into, whatever became of it, in no order. */
+  projects(): string[] | Promise<string[]>
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import { codeOf } from '../judge/expected.ts'
 import type { Attempt } from '../judge/kms.ts'
 import { contractOf } from '../spec/contract.ts'

@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import type { Basis, CaseKind, Complaint } from '../judge/complaint.ts'
 import type { Expected } from '../judge/expected.ts'
 import type { Answer } from '../judge/wire.ts'

@@ -1,5 +1,5 @@
 import { errors } from '../generated/errors.ts'
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import type { CaseKind } from '../judge/complaint.ts'
 import { codeOf } from '../judge/expected.ts'
 import type { Attempt } from '../judge/kms.ts'

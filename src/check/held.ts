@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import type { Case } from './case.ts'
 import type { Charge, Verdict } from './outcome.ts'
 

@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import type { Complaint, Violated } from '../judge/complaint.ts'
 import { createFindings, type Occasion } from '../judge/findings.ts'
 import type { Attempt } from '../judge/kms.ts'

@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import { type Complaint, Skipped, Unprepared, Violated } from '../judge/complaint.ts'
 import type { Attempt } from '../judge/kms.ts'
 import type { Outcome } from './coverage.ts'

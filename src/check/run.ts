@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Credentials, createAccess, type Home } from '../client/access.ts'
 import type { Refusal } from '../client/types.ts'
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import { isTroubled } from '../judge/expected.ts'
 import { type Attempt, type Caller, createKms, type Input } from '../judge/kms.ts'
 import { createMask, type Mask } from '../judge/mask.ts'

@@ -3,6 +3,7 @@ import { demo } from '../../mock/auth/accounts.ts'
 import type { AuthMode } from '../../mock/auth/authenticate.ts'
 import type { CmkRecord } from '../../mock/records.ts'
 import manifest from '../../package.json' with { type: 'json' }
+import { asCalled } from './called.ts'
 
 export type ReadyKey = Pick<CmkRecord, 'id' | 'name' | 'spec' | 'state'> & {
   aliases: string[]
@@ -42,7 +43,7 @@ export function bannerOf(banner: Banner): string {
     ...(banner.certificate
       ? [`${bold('Trust its certificate')}\n${table(trustOf(banner.certificate.file))}`]
       : []),
-    `${bold('SDKs')}  dewkit env --endpoint ${banner.endpoint}`,
+    `${bold('SDKs')}  ${asCalled('dewkit env')} --endpoint ${banner.endpoint}`,
     `${bold('Stop')}  Ctrl-C`,
   ]
   return `\n${parts.join('\n\n')}\n\n`

@@ -3,23 +3,48 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { isIP } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { generate } from 'selfsigned'
-import { codeOf } from './failure.ts'
+import { codeOf, Failure } from '../text/failure.ts'
+import { selfSigned } from './self-signed.ts'
 
 export type Certificate = { key: string; cert: string /** Where clients find `cert`. */; file: string }
 type Pair = { key: string; cert: string }
 
 const names = ['localhost', '127.0.0.1', '::1']
 const wildcards = ['0.0.0.0', '::']
-const DAY_MS = 24 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
 
 /**
  * A certificate for this machine and `hosts`. Kept in the folder `tls` of `data`, until it expires or is for other hosts;
  * without `data` it is in a folder that goes with the process, and its key is nowhere but in memory.
  */
-export async function certificateFor(hosts: string[], data: string | undefined): Promise<Certificate> {
+export function certificateFor(hosts: string[], data: string | undefined): Certificate {
   const wanted = [...new Set([...names, ...hosts])].filter((host) => !wildcards.includes(host))
-  return data === undefined ? temporary(await newPair(wanted)) : keptIn(resolve(data, 'tls'), wanted)
+  return data === undefined ? temporary(newPair(wanted)) : keptIn(resolve(data, 'tls'), wanted)
+}
+
+/** One that somebody else has made. */
+export function givenCertificate(certFile: string, keyFile: string): Certificate {
+  const pair = { cert: readGiven(certFile, '--cert'), key: readGiven(keyFile, '--key') }
+  try {
+    if (new X509Certificate(pair.cert).checkPrivateKey(createPrivateKey(pair.key)))
+      return { ...pair, file: certFile }
+  } catch {
+    throw new Failure(
+      `--cert ${certFile} and --key ${keyFile} must be a certificate and a private key, as PEM`,
+    )
+  }
+  throw new Failure(`--key ${keyFile} is not the key of --cert ${certFile}: give those that belong together`)
+}
+
+function readGiven(file: string, option: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Failure(
+      `${option} ${file} cannot be read (${codeOf(error)}): name a file in PEM that you can read`,
+    )
+  }
 }
 
 function temporary(pair: Pair): Certificate {
@@ -30,12 +55,12 @@ function temporary(pair: Pair): Certificate {
   return { ...pair, file }
 }
 
-async function keptIn(folder: string, wanted: string[]): Promise<Certificate> {
+function keptIn(folder: string, wanted: string[]): Certificate {
   const file = join(folder, 'cert.pem')
   const keyFile = join(folder, 'key.pem')
   const kept = readPair(file, keyFile)
   if (kept && fits(kept, wanted)) return { ...kept, file }
-  const pair = await newPair(wanted)
+  const pair = newPair(wanted)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   // An old file would keep its mode.
   rmSync(keyFile, { force: true })
@@ -64,20 +89,13 @@ function fits({ cert, key }: Pair, wanted: string[]): boolean {
   }
 }
 
-async function newPair(wanted: string[]): Promise<Pair> {
-  const altNames = wanted.map((name) =>
-    isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name },
-  )
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'dewkit mock' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    notAfterDate: new Date(Date.now() + 365 * DAY_MS),
-    extensions: [
-      { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames },
-    ],
+function newPair(names: string[]): Pair {
+  const now = Date.now()
+  // A clock that is a little behind must not make it invalid.
+  return selfSigned({
+    commonName: 'dewkit mock',
+    names,
+    from: new Date(now - HOUR_MS),
+    to: new Date(now + 365 * DAY_MS),
   })
-  return { key, cert }
 }

@@ -1,35 +1,37 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CheckOptions } from '../check/run.ts'
+import { Failure } from '../text/failure.ts'
 import { addCredentialOptions, type CredentialFlags, credentialsFrom } from './credentials.ts'
-import { Failure } from './failure.ts'
 import { refuseSecretsIn } from './secrets-in-url.ts'
+import { addTrustOptions, applyTrust, type TrustFlags } from './trust.ts'
 
-export type RunFlags = CredentialFlags & {
-  iamEndpoint?: string
-  secondUser?: string
-  secondPassword?: string
-  secondDomain?: string
-  secondProjectId?: string
-  expiredToken?: string
-  only: string[]
-  exclude: string[]
-  replay: string[]
-  seed: number
-  random: number
-  workers: number
-  rps: number
-  timeout: number
-  maxCases: number
-  maxTime: number
-  maxKeys?: number
-  keysPrefix: string
-  bail: number
-  quick?: boolean
-  classic?: boolean
-  current?: boolean
-  documented?: boolean
-  loud?: boolean
-}
+export type RunFlags = CredentialFlags &
+  TrustFlags & {
+    iamEndpoint?: string
+    secondUser?: string
+    secondPassword?: string
+    secondDomain?: string
+    secondProjectId?: string
+    expiredToken?: string
+    only: string[]
+    exclude: string[]
+    replay: string[]
+    seed: number
+    random: number
+    workers: number
+    rps: number
+    timeout: number
+    maxCases: number
+    maxTime: number
+    maxKeys?: number
+    keysPrefix: string
+    bail: number
+    quick?: boolean
+    classic?: boolean
+    current?: boolean
+    documented?: boolean
+    loud?: boolean
+  }
 
 const count =
   (most = 1_000_000_000, least = 0) =>
@@ -42,6 +44,7 @@ const count =
 export function addRunOptions(command: Command) {
   const add = (flags: string, says: string) => new Option(flags, says)
   addCredentialOptions(command)
+  addTrustOptions(command)
   command
     .addOption(add('--iam-endpoint <url>', 'where IAM is (default: where KMS is)'))
     .addOption(add('--second-user <name>', 'a user without rights of their own, for grants'))
@@ -105,6 +108,7 @@ export function runOptionsOf(
       `${endpoint} is no URL: write it as https://kms.cn-north-4.myhuaweicloud.com or http://127.0.0.1:8010`,
     )
   refuseSecretsIn(url)
+  applyTrust(flags)
   if (!/^[a-zA-Z0-9:/_-]{1,200}$/.test(flags.keysPrefix))
     throw new Failure('--keys-prefix takes letters, digits and : / _ -, at most 200')
   const { credentials, signing, projectId, region, isDemo } = credentialsFrom(flags, environment, endpoint)

@@ -15,18 +15,25 @@ export type Environment = Record<string, string>
 const { account, cmk } = demo
 const [user] = account.users
 const [{ ak, sk }] = user.accessKeys
-const [project] = account.projects
+const [home] = account.projects
+const region = home.name
+type Project = { id: string; name: string }
 
-export const clientsAt = (endpoint: string): Client[] => {
-  const sdk = sdkAt(endpoint)
-  const identity = identityAt(endpoint)
+export const clientsAt = (endpoint: string, project: Project = home): Client[] => {
+  const sdk = sdkAt(endpoint, project)
+  const identity = identityAt(endpoint, project)
   return [
     { name: 'python', title: 'SDK for Python', evidence: 'run', settings: sdk },
     { name: 'go', title: 'SDK for Go', evidence: 'run', settings: sdk },
     { name: 'java', title: 'SDK for Java', evidence: 'run', settings: sdk },
     { name: 'sops', title: 'sops', evidence: 'run', settings: sdk },
-    { name: 'custodian', title: 'Cloud Custodian', evidence: 'run', settings: custodianAt(endpoint) },
-    { name: 'vault', title: 'Vault, OpenBao (seal)', evidence: 'run', settings: sealAt(endpoint) },
+    {
+      name: 'custodian',
+      title: 'Cloud Custodian',
+      evidence: 'run',
+      settings: custodianAt(endpoint, project),
+    },
+    { name: 'vault', title: 'Vault, OpenBao (seal)', evidence: 'run', settings: sealAt(endpoint, project) },
     { name: 'openstacksdk', title: 'openstacksdk', evidence: 'run', settings: identity },
     { name: 'otc', title: 'Open Telekom Cloud: SDK for Go, Terraform', evidence: 'run', settings: identity },
     {
@@ -42,8 +49,8 @@ export const clientsAt = (endpoint: string): Client[] => {
 }
 
 /** What the vendor's SDKs read. */
-const sdkAt = (endpoint: string): Environment => ({
-  [`HUAWEICLOUD_SDK_REGION_KMS_${project.name.toUpperCase().replaceAll('-', '_')}`]: endpoint,
+const sdkAt = (endpoint: string, project: Project): Environment => ({
+  [`HUAWEICLOUD_SDK_REGION_KMS_${region.toUpperCase().replaceAll('-', '_')}`]: endpoint,
   HUAWEICLOUD_SDK_IAM_ENDPOINT: endpoint,
   HUAWEICLOUD_SDK_AK: ak,
   HUAWEICLOUD_SDK_SK: sk,
@@ -51,25 +58,25 @@ const sdkAt = (endpoint: string): Environment => ({
 })
 
 /** Addresses as its SDK reads them, and credentials of its own. */
-function custodianAt(endpoint: string): Environment {
+function custodianAt(endpoint: string, project: Project): Environment {
   const {
     HUAWEICLOUD_SDK_AK: _,
     HUAWEICLOUD_SDK_SK: __,
     HUAWEICLOUD_SDK_PROJECT_ID: ___,
     ...addresses
-  } = sdkAt(endpoint)
+  } = sdkAt(endpoint, project)
   return {
     ...addresses,
-    HUAWEI_DEFAULT_REGION: project.name,
+    HUAWEI_DEFAULT_REGION: region,
     HUAWEI_ACCESS_KEY_ID: ak,
     HUAWEI_SECRET_ACCESS_KEY: sk,
   }
 }
 
 /** It finds KMS in the catalogue of IAM. */
-const sealAt = (endpoint: string): Environment => ({
+const sealAt = (endpoint: string, project: Project): Environment => ({
   HUAWEICLOUD_IDENTITY_ENDPOINT: `${endpoint}/v3`,
-  HUAWEICLOUD_REGION: project.name,
+  HUAWEICLOUD_REGION: region,
   HUAWEICLOUD_PROJECT: project.name,
   HUAWEICLOUD_ACCESS_KEY: ak,
   HUAWEICLOUD_SECRET_KEY: sk,
@@ -77,14 +84,14 @@ const sealAt = (endpoint: string): Environment => ({
 })
 
 /** KMS is in the catalogue of the token then. */
-const identityAt = (endpoint: string): Environment => ({
+const identityAt = (endpoint: string, project: Project): Environment => ({
   OS_AUTH_URL: `${endpoint}/v3`,
   OS_USERNAME: user.name,
   OS_PASSWORD: user.password,
   OS_USER_DOMAIN_NAME: account.name,
   OS_PROJECT_NAME: project.name,
   OS_PROJECT_DOMAIN_NAME: account.name,
-  OS_REGION_NAME: project.name,
+  OS_REGION_NAME: region,
 })
 
 const nodeAt = (endpoint: string) =>
@@ -92,7 +99,7 @@ const nodeAt = (endpoint: string) =>
 
 const terraformAt = (endpoint: string) => `\
 provider "huaweicloud" {
-  region     = "${project.name}"
+  region     = "${region}"
   access_key = "${ak}"
   secret_key = "${sk}"
   auth_url   = "${endpoint}/v3"
@@ -120,8 +127,8 @@ export function asJson(endpoint: string, clients: Client[]): string {
 }
 
 const credentials = {
-  region: project.name,
-  project_id: project.id,
+  region,
+  project_id: home.id,
   domain: account.name,
   user: user.name,
   password: user.password,

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { demo } from '../../mock/auth/accounts.ts'
 import type { Credentials } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
-import { Failure } from './failure.ts'
+import { Failure } from '../text/failure.ts'
 
 export type CredentialFlags = {
   ak?: string

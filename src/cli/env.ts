@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { Failure } from '../text/failure.ts'
 import { type ClientName, clientNames } from './client-names.ts'
-import { Failure } from './failure.ts'
 
 export type EnvFlags = { endpoint: string; shell?: true; json?: true; client?: ClientName }
 

@@ -2,7 +2,8 @@ import { styleText } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { printable, printableLines } from '../judge/printable.ts'
-import { Failure } from './failure.ts'
+import { Failure } from '../text/failure.ts'
+import { asCalled } from './called.ts'
 
 type Entry = {
   says: string /** Gives what adds options and action to the command. */
@@ -11,6 +12,10 @@ type Entry = {
 
 const commands: Record<string, Entry> = {
   mock: { says: 'run the KMS emulator on this machine', load: async () => (await import('./mock.ts')).mock },
+  ctl: {
+    says: 'steer a mock that runs: its state, clock, faults and journal',
+    load: async () => (await import('./ctl.ts')).ctl,
+  },
   check: {
     says: 'judge an implementation of the API against the contract',
     load: async () => (await import('./check.ts')).check,
@@ -22,6 +27,10 @@ const commands: Record<string, Entry> = {
   diff: {
     says: 'compare two implementations of the API by the same cases',
     load: async () => (await import('./diff.ts')).diff,
+  },
+  pact: {
+    says: 'check the contracts that consumers have with KMS',
+    load: async () => (await import('./pact.ts')).pact,
   },
   sign: {
     says: 'print headers that prove who calls, for curl',
@@ -64,20 +73,27 @@ async function programFor(args: string[]): Promise<Command> {
     const command = program.command(name).description(says)
     refuseInOneLine(command)
     // Only what is asked for is loaded: a command must start quickly.
-    if (args.includes(name)) (await load())(command)
+    if (!args.includes(name)) continue
+    ;(await load())(command)
+    for (const inner of command.commands) refuseInOneLine(inner)
   }
   return program
 }
 
 /** What Commander would print over several lines becomes a Failure. */
 function refuseInOneLine(command: Command) {
-  const name = command.parent ? `dewkit ${command.name()}` : 'dewkit'
-  command.configureOutput({ outputError: () => {} }).exitOverride((error) => {
-    if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
-    const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
-    throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
-  })
+  const name = nameOf(command)
+  command
+    .configureOutput({ outputError: () => {}, writeOut: (text) => process.stdout.write(asCalled(text)) })
+    .exitOverride((error) => {
+      if (error.code.startsWith('commander.help') || error.exitCode === 0) throw error
+      const says = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ' ($1)')
+      throw new Failure(`${says.replace(/\.$/, '')}; see ${name} --help`, name)
+    })
 }
+
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : 'dewkit'
 
 function report(error: unknown, args: string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
@@ -91,7 +107,7 @@ function wordsOf(error: unknown): { where?: string | undefined; says: string } {
   if (!(error instanceof Failure))
     return { says: `this is a defect of dewkit: ${printableLines((error as Error).stack ?? '')}` }
   // An argument or a file's name may have line ends, or worse for a terminal.
-  return { where: error.where && oneLine(error.where), says: oneLine(error.message) }
+  return { where: error.where && oneLine(error.where), says: asCalled(oneLine(error.message)) }
 }
 
 const oneLine = (text: string) => printable(text.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' '))

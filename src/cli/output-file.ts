@@ -8,7 +8,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { codeOf, Failure } from './failure.ts'
+import { codeOf, Failure } from '../text/failure.ts'
 
 const refused = (file: string, error: unknown) =>
   new Failure(`${file} cannot be written (${codeOf(error)}): name a file in a folder that exists`)

@@ -1,7 +1,7 @@
 import type { Case } from '../check/case.ts'
 import { namesOf, type PlanOptions, planned } from '../check/plan.ts'
+import { Failure } from '../text/failure.ts'
 import { nearest } from '../text/nearest.ts'
-import { Failure } from './failure.ts'
 
 /** A misspelt word would check nothing, and find nothing wrong with that. */
 export function plannedFor(options: PlanOptions): readonly Case[] {

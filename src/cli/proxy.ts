@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { addTrustOptions } from './trust.ts'
 
 const examples = `
 Examples:
@@ -18,6 +19,7 @@ const whole =
 
 /** Stands between a client and a service, and judges both by the contract. */
 export function proxy(command: Command) {
+  addTrustOptions(command)
   command
     .argument('<upstream>', 'where the service is')
     .argument('[command...]', 'after --: what to run while the proxy stands')

@@ -13,9 +13,10 @@ import { terminalReport } from '../check/reports/terminal.ts'
 import { conforms } from '../check/reports/words.ts'
 import { CannotRun, type CheckOptions, check, maskOf, type Report } from '../check/run.ts'
 import { printable } from '../judge/printable.ts'
+import { codeOf, Failure } from '../text/failure.ts'
+import { asCalled } from './called.ts'
 import { type RunFlags, runOptionsOf } from './check-flags.ts'
 import { configured } from './config.ts'
-import { codeOf, Failure } from './failure.ts'
 import { allOf, ensureWritable, writeOutput } from './output-file.ts'
 import { plannedFor } from './planned-for.ts'
 import { progressOn } from './progress.ts'
@@ -48,7 +49,7 @@ export async function runCheck(url: string | undefined, command: Command): Promi
     { ...options, cases, ...(flags.record && { onCase: recorder.onCase }) },
     flags.progress,
   )
-  process.stdout.write(terminalReport(report, { hasColour: hasColour() }))
+  process.stdout.write(asCalled(terminalReport(report, { hasColour: hasColour() })))
   const record = () => flags.record !== undefined && writeOutput(flags.record, recorder.file())
   allOf(...reportNames.map((name) => () => writeReport(name, report, flags[name])), record)
   process.exitCode = conforms(report) ? 0 : report.findings.length > 0 ? 1 : 2

@@ -7,12 +7,13 @@ import { demo, type Mock, type MockOptions, type SeedCmk, startMock } from '../.
 import { ownedBy } from '../../mock/labels.ts'
 import { cmkAt } from '../../mock/rules/key-rule.ts'
 import { demoCmk } from '../../mock/seed.ts'
+import { Failure } from '../text/failure.ts'
 import { type Banner, bannerOf, type ReadyKey } from './banner.ts'
 import type { Certificate } from './certificate.ts'
 import { createLogger } from './log.ts'
 import type { MockFlags } from './mock-flags.ts'
 import { failureOfStart } from './start-failure.ts'
-import { stopAsked } from './stop.ts'
+import { orphaned, stopAsked } from './stop.ts'
 
 type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 
@@ -20,9 +21,10 @@ type Planted = { accounts: Account[]; cmks: SeedCmk[] }
 export async function runMock(flags: MockFlags): Promise<void> {
   const planted = await readSeed(flags)
   const { mock, certificate } = await start(flags, planted)
-  const stopped = stopAsked(process)
+  const stopped = Promise.race([stopAsked(process), ...(process.env.npm_command ? [orphaned(process)] : [])])
   warnIfReachable(addressesOf(mock))
   warnIfOpen(flags)
+  warnIfFixed(flags)
   process.stdout.write(bannerOf(await bannerFacts(flags, planted, mock, certificate)))
   await stopped
   await mock.close()
@@ -31,15 +33,15 @@ export async function runMock(flags: MockFlags): Promise<void> {
 
 async function readSeed({ seed }: MockFlags): Promise<Planted> {
   if (seed === undefined) return { accounts: [], cmks: [] }
-  const { readSeedFile } = await import('./seed-file.ts')
-  return readSeedFile(seed)
+  const { readSeedFile } = await import('../../mock/seed/file.ts')
+  return readSeedFile(seed, Date.now())
 }
 
 async function start(flags: MockFlags, planted: Planted) {
   try {
     if (flags.data !== undefined) makeFolder(resolve(flags.data))
-    const certificate = flags.tls && (await makeCertificate(flags))
-    const logger = createLogger(flags.logLevel)
+    const certificate = await certificateOf(flags)
+    const logger = createLogger(flags.logLevel, flags.logFormat)
     const mock = await startMock({
       ...optionsOf(flags),
       ...planted,
@@ -55,6 +57,8 @@ async function start(flags: MockFlags, planted: Planted) {
 }
 
 const optionsOf = ({ akLockout, cors = [], allowHost = [], tps, ...flags }: MockFlags): MockOptions => ({
+  ...{ deterministic: flags.deterministic, control: flags.control && { token: flags.controlToken } },
+  journal: flags.journal && { secrets: flags.journalSecrets },
   ...{ port: flags.port, host: flags.host, data: flags.data, auth: flags.auth },
   ...{ lockout: akLockout === true, cors, allowedHosts: allowHost },
   ...(tps !== undefined && { tps }),
@@ -67,9 +71,14 @@ function makeFolder(path: string) {
   mkdirSync(path, { mode: 0o700 })
 }
 
-async function makeCertificate({ host, allowHost = [], data }: MockFlags): Promise<Certificate> {
-  const { certificateFor } = await import('./certificate.ts')
-  return certificateFor([host, ...allowHost], data)
+async function certificateOf(flags: MockFlags): Promise<Certificate | undefined> {
+  const { tls, cert, key, host, allowHost = [], data } = flags
+  if (!tls && cert === undefined && key === undefined) return undefined
+  const { certificateFor, givenCertificate } = await import('./certificate.ts')
+  if (cert === undefined && key === undefined) return certificateFor([host, ...allowHost], data)
+  if (cert === undefined || key === undefined)
+    throw new Failure('--cert and --key belong together: give both')
+  return givenCertificate(cert, key)
 }
 
 async function bannerFacts(
@@ -113,14 +122,21 @@ const addressesOf = ({ app }: Mock): AddressInfo[] =>
 const isLoopback = ({ address }: AddressInfo) => /^(::ffff:)?127\./.test(address) || address === '::1'
 
 /** The name that was asked for: a certificate has that one. */
-function endpointOf({ host, tls }: MockFlags, [first]: AddressInfo[]): string {
+function endpointOf({ host, tls, cert }: MockFlags, [first]: AddressInfo[]): string {
   const reachable = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
-  return `${tls ? 'https' : 'http'}://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${first?.port}`
+  return `${tls || cert ? 'https' : 'http'}://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${first?.port}`
 }
 
 function warnIfReachable(addresses: AddressInfo[]) {
   if (addresses.every(isLoopback)) return
   warn('not only this machine can connect. Everybody who reaches it can use the demo credentials.')
+}
+
+function warnIfFixed({ deterministic }: MockFlags) {
+  if (deterministic === undefined) return
+  warn(
+    'nothing is random (--deterministic): keys, ids and ciphertexts are the same on every run, and known to all.',
+  )
 }
 
 function warnIfOpen({ cors = [] }: MockFlags) {

@@ -5,14 +5,15 @@ import { printable } from '../judge/printable.ts'
 import { journalLine } from '../proxy/journal.ts'
 import { type Exchange, startProxy } from '../proxy/proxy.ts'
 import { createSummary, summaryJson, summaryText } from '../proxy/summary.ts'
+import { codeOf, Failure } from '../text/failure.ts'
 import { isLoopback } from './credentials.ts'
-import { codeOf, Failure } from './failure.ts'
 import { ensureWritable, writeOutput } from './output-file.ts'
 import { refuseSecretsIn } from './secrets-in-url.ts'
 import { failureOfStart } from './start-failure.ts'
 import { interruption } from './stop.ts'
+import { applyTrust, ownEnvironment, type TrustFlags } from './trust.ts'
 
-type Flags = {
+type Flags = TrustFlags & {
   port: number
   host: string
   timeout: number
@@ -30,6 +31,7 @@ export async function runProxy(upstream: string, words: string[], flags: Flags):
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Failure(`${upstream} is no URL: write it with http:// or https://`)
   refuseSecretsIn(url)
+  applyTrust(flags)
   if (isItself(upstream, flags))
     throw new Failure(`${upstream} is the proxy itself: choose another port for it with --port`)
   ensureWritable(flags.json)
@@ -47,7 +49,7 @@ export async function runProxy(upstream: string, words: string[], flags: Flags):
     `${styleText('bold', 'dewkit proxy', { stream: process.stderr })}  ${proxy.url} -> ${upstream}\n`,
   )
   const code = await (words.length > 0
-    ? commandEnded(words, proxy.url)
+    ? commandEnded(words, { ...ownEnvironment(flags), DEWKIT_PROXY_URL: proxy.url })
     : Promise.race([stopped(), enough.promise])
   ).finally(proxy.close)
   live.end()
@@ -107,8 +109,8 @@ const stopped = () =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0))
   })
 
-function commandEnded([command = '', ...args]: string[], url: string): Promise<number> {
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, DEWKIT_PROXY_URL: url } })
+function commandEnded([command = '', ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(command, args, { stdio: 'inherit', env })
   // A second Ctrl-C ends us at once, and with us whoever does not listen to the first.
   process.on('exit', () => child.kill('SIGKILL'))
   interruption(process, (signal) => child.kill(signal))

@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts'
+import { Failure } from '../text/failure.ts'
 
 /** An address stands in reports, banners and the lists of a machine's processes. */
 export function refuseSecretsIn({ username, password }: URL) {

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander'
 import { createAccess } from '../client/access.ts'
 import { createMask } from '../judge/mask.ts'
 import { printable } from '../judge/printable.ts'
+import { Failure } from '../text/failure.ts'
 import { addCredentialOptions, type CredentialFlags, credentialsFrom } from './credentials.ts'
-import { Failure } from './failure.ts'
 import { refuseSecretsIn } from './secrets-in-url.ts'
 
 const examples = `

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-
-const file = new URL('../generated/openapi.json', import.meta.url)
 
 const examples = `
 Examples:
@@ -24,7 +21,8 @@ export function spec(command: Command) {
 type Flags = { format: 'yaml' | 'json'; openapi: '3.1' | '3.0' }
 
 async function written({ format, openapi }: Flags): Promise<string> {
-  const json = readFileSync(file, 'utf8')
+  const { document } = await import('../spec/document.ts')
+  const json = `${JSON.stringify(document, null, 1)}\n`
   const text = openapi === '3.1' ? json : await asJson30(json)
   return format === 'json' ? text : asYaml(text)
 }

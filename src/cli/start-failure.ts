@@ -1,5 +1,5 @@
 import { StoreFailure, type Trouble } from '../../mock/store/failure.ts'
-import { codeOf, Failure } from './failure.ts'
+import { codeOf, Failure } from '../text/failure.ts'
 
 type Asked = { port: number; host: string; data?: string }
 

@@ -29,6 +29,18 @@ export function stopAsked(
   })
 }
 
+/** Resolves when the parent is gone: npm has its scripts under a shell, which ends at a signal and passes none on. */
+export function orphaned(process: { readonly ppid: number }, everyMs = 250): Promise<void> {
+  const parent = process.ppid
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(timer)
+      resolve()
+    }, everyMs).unref()
+  })
+}
+
 /**
  * For work that ends in order by itself when its `signal` is aborted: the first Ctrl-C or SIGTERM does that, and says so;
  * a second one ends the process at once. `forget` gives the signals back.

@@ -1,5 +1,6 @@
-import type { operations as Api } from '../generated/api.ts'
-import { type OperationId, operations } from '../generated/operations.ts'
+import type { Calls } from '../generated/calls.ts'
+import type { OperationId } from '../generated/names.ts'
+import { routes } from '../generated/routes.ts'
 import { kept } from './kept.ts'
 import { type Access, anonymous, isInProject, send, type Wire } from './send.ts'
 import { type SigningKeys, sign, type Unsigned } from './sign.ts'
@@ -90,7 +91,7 @@ async function signIn(
 const listOf = <Entry>(value: Entry[] | undefined): (Entry | undefined)[] =>
   Array.isArray(value) ? value : []
 
-type TokenRequest = Api['createToken']['requestBody']['content']['application/json']
+type TokenRequest = Calls['createToken']['input']
 type ProjectScope = { id: string } | { name: string } | undefined
 
 const tokenRequest = ({ user, password, domain }: Password, project: ProjectScope): TokenRequest => ({
@@ -108,6 +109,6 @@ function unusable(id: OperationId, headers: Headers, message: string): Refused {
   const requestId = headers.get('X-Request-Id') ?? ''
   return {
     ok: false,
-    error: { name: 'Unknown', code: '', status: operations[id].success, message, requestId },
+    error: { name: 'Unknown', code: '', status: routes[id].success, message, requestId },
   }
 }

@@ -1,4 +1,5 @@
-import { type OperationId, operations } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
+import { routes } from '../generated/routes.ts'
 import { type AccessFor, type Credentials, createAccess } from './access.ts'
 import { anonymous, send, type Wire } from './send.ts'
 import type { Client, Refusal, Result } from './types.ts'
@@ -46,7 +47,7 @@ export function createClient({ credentials, projectId, region, ...options }: Cli
     (id: OperationId) =>
     (input: object = {}) =>
       call(id, input, accessFor, wire)
-  const ids = Object.keys(operations) as OperationId[] // keys of a table that is never extended
+  const ids = Object.keys(routes) as OperationId[] // keys of a table that is never extended
   return Object.fromEntries(ids.map((id) => [id, methodOf(id)])) as Client // as the table says, so the types say
 }
 
@@ -57,7 +58,7 @@ async function call(
   accessFor: AccessFor,
   wire: Wire,
 ): Promise<Result<unknown>> {
-  if (!operations[id].secured) return send(id, input, anonymous, wire)
+  if (!routes[id].secured) return send(id, input, anonymous, wire)
   const access = await accessFor(id)
   if (!access.ok) return access
   const result = await send(id, input, access.data, wire)
@@ -79,7 +80,7 @@ const isAboutCredentials = ({ status, name }: Refusal) =>
 
 /** The URL without slash at the end. What is wrong with it is said without quoting it. */
 function baseOf(option: 'endpoint' | 'iamEndpoint', text: string): string {
-  const url = URL.parse(text)
+  const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(`${option} must be a URL such as https://kms.cn-north-4.myhuaweicloud.com`)
   }

@@ -1,4 +1,5 @@
-import { type OperationId, operations } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
+import { routes } from '../generated/routes.ts'
 import { textOf, within } from './patience.ts'
 import { type Answer, parseJson, refusalOf } from './refusal.ts'
 import type { Unsigned } from './sign.ts'
@@ -38,11 +39,11 @@ export async function send<Op extends OperationId>(
   return resultOf(answer, wire.now())
 }
 
-export const isInProject = (id: OperationId) => operations[id].path.includes('{project_id}')
+export const isInProject = (id: OperationId) => routes[id].path.includes('{project_id}')
 
 /** The request of an operation. Names in braces belong to the path, those with X- to the headers, all others are sent. */
 function compose(id: OperationId, input: Record<string, unknown>, wire: Wire): Unsigned {
-  const { method, path, body: hasBody, group } = operations[id]
+  const { method, path, body: hasBody, group } = routes[id]
   const inPath = new Set(['project_id', ...Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name)])
   const given = Object.entries(input).filter(([name, value]) => value !== undefined && !inPath.has(name))
   const headers = given.filter(([name]) => name.startsWith('X-'))

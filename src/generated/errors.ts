@@ -1,4 +1,6 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
+import type { Dialect, ErrorName } from './names.ts'
+
 export const errors = {
   "StatusUnavailable": {"code":"KMS.0100","status":500,"message":"Get-status error.","dialect":"kms"},
   "KmsFailure": {"code":"KMS.0101","status":500,"message":"KMS error.","dialect":"kms"},
@@ -253,8 +255,7 @@ export const errors = {
   "IamProjectNotFound": {"code":"IAM.1109","status":400,"message":"The project information cannot be found.","dialect":"iam"},
 } as const
 
-export type ErrorName = keyof typeof errors
-export type Dialect = (typeof errors)[ErrorName]['dialect']
+export type { Dialect, ErrorName }
 
 /** What would be right, where the catalogue's text says only what is wrong. */
 export const advice: Partial<Record<ErrorName, string>> = {

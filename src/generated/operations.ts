@@ -1,4 +1,6 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
+import type { KeyState, OperationId } from './names.ts'
+
 export const operations = {
   "encryptData": {"method":"POST","path":"/v1.0/{project_id}/kms/encrypt-data","group":"data","sdkName":"EncryptData","success":200,"secured":true,"open":false,"dialect":"kms","body":true,"actions":["kms:cmk:encryptData","kms:cmk:crypto","kms:cmk:encrypt"],"throttle":1000,"emulated":"full","keyRule":{"key":"key_id","states":{"enabled":"enabled","disabled":"KeyDisabled","pendingDeletion":"KeyPendingDeletion","pendingImport":"KeyDisabled"},"usages":{"ENCRYPT_DECRYPT":"allowed","SIGN_VERIFY":"KeyOnlySigns","GENERATE_VERIFY_MAC":"HmacKeyUnsupported"},"specs":{"EC_P256":"EcKeyCannotEncrypt","EC_P384":"EcKeyCannotEncrypt","SECP256K1":"EcKeyCannotEncrypt"},"origins":{"kms":"allowed","external":"allowed"},"defaultKeys":"allowed","assumed":["states.pendingImport"]},"defaults":{"encryption_algorithm":"SYMMETRIC_DEFAULT"},"queryDefaults":{},"errors":["AccessKeyNotFound","BodyTooLong","EcKeyCannotEncrypt","EntityTooLarge","HmacKeyUnsupported","InvalidEncryptionContext","InvalidFormat","InvalidJson","InvalidKeyId","InvalidParameter","InvalidSequence","KeyDisabled","KeyNotFound","KeyOnlySigns","KeyPendingDeletion","MissingParameter","NoAccessToKey","PlainTextTooLongForRsa","ProjectMismatch","RsaAlgorithmUnsupported","SecurityTokenMismatch","SignatureExpired","SignatureMismatch","SymmetricAlgorithmUnsupported","Throttled","TokenExpired","TokenNotFound","TokenOfOtherRegion","TokenUnreadable"]},
   "decryptData": {"method":"POST","path":"/v1.0/{project_id}/kms/decrypt-data","group":"data","sdkName":"DecryptData","success":200,"secured":true,"open":false,"dialect":"kms","body":true,"actions":["kms:cmk:decryptData","kms:cmk:crypto","kms:cmk:decrypt"],"throttle":1000,"emulated":"full","keyRule":{"key":"key_id","states":{"enabled":"enabled","disabled":"KeyDisabled","pendingDeletion":"KeyPendingDeletion","pendingImport":"KeyDisabled"},"usages":{"ENCRYPT_DECRYPT":"allowed","SIGN_VERIFY":"KeyOnlySigns","GENERATE_VERIFY_MAC":"HmacKeyUnsupported"},"specs":{"EC_P256":"EcKeyCannotEncrypt","EC_P384":"EcKeyCannotEncrypt","SECP256K1":"EcKeyCannotEncrypt"},"origins":{"kms":"allowed","external":"allowed"},"defaultKeys":"allowed","assumed":["states.pendingImport"]},"defaults":{"encryption_algorithm":"SYMMETRIC_DEFAULT"},"queryDefaults":{},"errors":["AccessKeyNotFound","BodyTooLong","DecryptionFailed","EcKeyCannotEncrypt","EntityTooLarge","HmacKeyUnsupported","InvalidCipherText","InvalidEncryptionContext","InvalidFormat","InvalidJson","InvalidKeyId","InvalidParameter","InvalidSequence","KeyDisabled","KeyNotFound","KeyOnlySigns","KeyPendingDeletion","MissingParameter","NoAccessToKey","ProjectMismatch","RsaAlgorithmUnsupported","SecurityTokenMismatch","SignatureExpired","SignatureMismatch","SymmetricAlgorithmUnsupported","Throttled","TokenExpired","TokenNotFound","TokenOfOtherRegion","TokenUnreadable"]},
@@ -87,7 +89,7 @@ export const operations = {
   "createTemporaryKeys": {"method":"POST","path":"/v3.0/OS-CREDENTIAL/securitytokens","group":"iam","sdkName":"CreateTemporaryAccessKeyByToken","success":201,"secured":true,"open":true,"dialect":"iam","body":true,"actions":[],"conditionalActions":["iam:tokens:assume"],"throttle":null,"emulated":"local","keyRule":null,"defaults":{},"queryDefaults":{},"errors":["AccessKeyNotFound","EntityTooLarge","IamInvalidBody","IamNotAuthorized","IamNotFound","IamUnauthenticated","SecurityTokenMismatch","SignatureExpired","SignatureMismatch"]},
 } as const
 
-export type OperationId = keyof typeof operations
+export type { KeyState, OperationId }
 
 /** Key states: our word -> the digit on the wire. */
 export const keyStates = {
@@ -96,5 +98,3 @@ export const keyStates = {
   "pendingDeletion": "4",
   "pendingImport": "5",
 } as const
-
-export type KeyState = keyof typeof keyStates

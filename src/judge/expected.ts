@@ -1,4 +1,5 @@
-import { type ErrorName, errors } from '../generated/errors.ts'
+import { errors } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/names.ts'
 import type { Contract } from '../spec/contract.ts'
 import { parsed } from '../spec/json.ts'
 import type { Basis, Class, Complaint } from './complaint.ts'

@@ -1,4 +1,4 @@
-import type { OperationId } from '../generated/operations.ts'
+import type { OperationId } from '../generated/names.ts'
 import { secrets } from '../spec/contract.ts'
 import type { CaseKind, Class, Complaint } from './complaint.ts'
 import type { Attempt } from './kms.ts'

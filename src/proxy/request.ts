@@ -1,4 +1,4 @@
-import type { ErrorName } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/names.ts'
 import type { Complaint } from '../judge/complaint.ts'
 import { codeAndStatus, codeOf, gotWords } from '../judge/expected.ts'
 import { complaintsAbout } from '../judge/judge.ts'

@@ -1,6 +1,8 @@
-import { type Dialect, dialects, type ErrorName, errors } from '../generated/errors.ts'
+import { dialects, errors } from '../generated/errors.ts'
+import type { KeyRule } from '../generated/key-rule.ts'
+import type { Dialect, ErrorName, OperationId } from '../generated/names.ts'
 import document from '../generated/openapi.json' with { type: 'json' }
-import { type KeyState, type OperationId, operations } from '../generated/operations.ts'
+import { operations } from '../generated/operations.ts'
 
 /*
  * The contract as the checker reads it: from the bundled OpenAPI document, by rules of its own. Nothing of mock/ is used.
@@ -39,21 +41,11 @@ export type Field = {
   /** JSON pointer into the bundled document. */
   place: string
 }
-export type KeyRule = {
-  key: string
-  states: Record<KeyState, string>
-  usages?: Record<string, string>
-  specs?: Record<string, string>
-  origins?: Record<string, string>
-  defaultKeys: string
-  customKeystores?: string
-  replicas?: string
-  assumed?: string[]
-  observed?: string[]
-}
 export type ResponseContract = {
   place: string
   schema: Schema | undefined
+  /** The first named example of its body. */
+  example: unknown
   headers: Record<string, { schema: Schema; required: boolean }>
 }
 export type Contract = {
@@ -76,6 +68,8 @@ export type Contract = {
   ownErrors: readonly ErrorName[]
   keyRule: KeyRule | undefined
   body: Schema | undefined
+  /** The first named example of the request's body. */
+  example: unknown
   fields: Field[]
   responses: Record<number, ResponseContract>
   /** All the values that the generation at hand documents for a field; undefined: what its schema says. */
@@ -109,6 +103,12 @@ const jsonSchema = (node: Node | undefined): Schema | undefined => {
   return content?.['application/json']?.schema as Schema | undefined
 }
 
+function firstExample(node: Node | undefined): unknown {
+  const content = node?.content as Record<string, Node> | undefined
+  const named = content?.['application/json']?.examples as Record<string, { value: unknown }> | undefined
+  return Object.values(named ?? {})[0]?.value
+}
+
 function read(id: OperationId): Contract {
   const { method, path, group, success, secured, body: hasBody, actions, throttle, emulated } = operations[id]
   const parts = ['paths', path, method.toLowerCase()]
@@ -129,6 +129,7 @@ function read(id: OperationId): Contract {
     ownErrors: (operation['x-errors'] ?? []) as ErrorName[], // the generator has checked the names
     keyRule: operation['x-key-rule'] as KeyRule | undefined,
     body,
+    example: firstExample(operation.requestBody as Node | undefined),
     fields: [
       ...parameters.map((parameter) => parameterField(parts, inlined(parameter) as Node)),
       ...Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
@@ -157,6 +158,7 @@ const parameterField = (parts: string[], { name, in: where, required, schema }: 
 const responseOf = (place: string, response: Node): ResponseContract => ({
   place,
   schema: jsonSchema(response),
+  example: firstExample(response),
   headers: Object.fromEntries(
     Object.entries((response.headers ?? {}) as Record<string, Node>).map(([name, { schema, required }]) => [
       name.toLowerCase(),

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import type { ErrorName } from '../generated/errors.ts'
+import type { ErrorName } from '../generated/names.ts'
 import { type Contract, isErrorName, type Schema } from './contract.ts'
 import { parsed } from './json.ts'
 

@@ -59,10 +59,11 @@ describe('a service that ends in the middle', { timeout: 240_000 }, () => {
 
   test.each<[string, Attack, RegExp]>([
     ['resets', attacks['resets the connection'], /stopped answering after \w+ \/.* \(ECONNRESET\)/],
-    ['hangs', attacks['says nothing'], /stopped answering after \w+ \/.* \(no whole answer within 1 s\)/],
+    ['hangs', attacks['says nothing'], /stopped answering after \w+ \/.* \(no whole answer within 8 s\)/],
     ['answers 502', says(502), /a request that worked before gets 502/],
   ])('and %s is one finding, which names the request before', async (_, attack, reason) => {
-    const report = await checkAt(await dyingAfter(300, attack), { timeoutMs: 1000 })
+    // Long enough for a healthy answer on a busy machine.
+    const report = await checkAt(await dyingAfter(300, attack), { timeoutMs: 8000 })
 
     expect(report.findings.map(({ rule }) => rule)).toEqual(['the service goes on answering'])
     expect(report.stopped).toMatch(reason)

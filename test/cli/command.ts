@@ -7,7 +7,7 @@ import { afterAll } from 'vitest'
 import { demo } from '../../mock/index.ts'
 
 export const root = join(import.meta.dirname, '../..')
-export const launcher = join(root, 'src/cli/dewkit.js')
+export const launcher = join(root, 'bin/dewkit.cjs')
 
 /** For `skip(...)`: nothing that a test of ours needs, but people paste into it. */
 export const without = (...commands: string[]): [boolean, string] => {

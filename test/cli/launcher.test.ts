@@ -4,20 +4,19 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ended, launcher, temporaryFolder } from './command.ts'
 
-/** A project with our launcher that wants a Node of the future, and with what it takes for that Node. */
+/** A checkout with our launcher that wants a Node of the future, and with what it takes for that Node. */
 function projectWith(node: string | undefined): string {
   const folder = temporaryFolder()
-  for (const path of ['src/cli', 'node_modules/node/bin']) mkdirSync(join(folder, path), { recursive: true })
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ type: 'module', engines: { node: '>=1000.2' } }),
-  )
-  copyFileSync(launcher, join(folder, 'src/cli/dewkit.js'))
+  for (const path of ['bin', 'src/cli', 'node_modules/node/bin'])
+    mkdirSync(join(folder, path), { recursive: true })
+  writeFileSync(join(folder, 'src/cli/main.ts'), '')
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ devDependencies: { node: '1000.2.0' } }))
+  copyFileSync(launcher, join(folder, 'bin/dewkit.cjs'))
   if (node)
     writeFileSync(join(folder, 'node_modules/node/bin/node'), `#!${process.execPath}\n${node}`, {
       mode: 0o755,
     })
-  return join(folder, 'src/cli/dewkit.js')
+  return join(folder, 'bin/dewkit.cjs')
 }
 
 const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find((node) =>
@@ -50,7 +49,20 @@ describe.concurrent('the launcher', () => {
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^dewkit: Node 1000\.2 or newer is needed, and this is .*: install it, or run `npm ci` in .*\n$/,
+      /^dewkit: Node 1000\.2\.0 or newer is needed, and this is .*: install it, or run `npm ci` in .*\n$/,
+    )
+  })
+
+  test('says what to install where there is only the package', async () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'bin'))
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ engines: { node: '>=1000.2' } }))
+    copyFileSync(launcher, join(folder, 'bin/dewkit.cjs'))
+    const { code, stdout, stderr } = await ended(process.execPath, [join(folder, 'bin/dewkit.cjs')])
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /^dewkit: Node 1000\.2 or newer is needed, and this is [\d.]+: install a newer one\n$/,
     )
   })
 

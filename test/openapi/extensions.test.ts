@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { checkExtensions } from '../../openapi/extensions.ts'
+import { placesOf } from '../../openapi/sources.ts'
 import document from '../../src/generated/openapi.json' with { type: 'json' }
 
 const file = join(import.meta.dirname, '../../openapi/extensions.yaml')
@@ -11,6 +12,8 @@ const extensions = parse(readFileSync(file, 'utf8'))
 const added = ['x-error-catalogue', 'x-key-specs', 'x-limits', 'x-generations', 'x-secrets', 'x-extensions']
 const checked = () =>
   Object.fromEntries(Object.entries(structuredClone(document)).filter(([name]) => !added.includes(name)))
+const without = (word: string) =>
+  Object.fromEntries(Object.entries<never>(extensions).filter(([name]) => name !== word))
 
 type Any = Record<string, Record<string, Record<string, Record<string, object>>>>
 const encryptData = (contract: Any) => contract.paths?.['/v1.0/{project_id}/kms/encrypt-data']?.post
@@ -41,5 +44,27 @@ describe('the words of the contract that begin with x-', () => {
     Object.assign(nodeOf(contract) ?? {}, words)
 
     expect(() => checkExtensions(contract, extensions)).toThrow(expected)
+  })
+
+  test('are refused by the file and the line in which they stand', () => {
+    const contract = checked() as never as Any
+    const [place = ''] = placesOf('x-throttle', 1000).filter((each) => each.includes('paths/data.yaml'))
+    const [path = '', line] = place.split(':')
+
+    expect(
+      readFileSync(join(import.meta.dirname, '../..', path), 'utf8').split('\n')[Number(line) - 1],
+    ).toMatch(/^ +x-throttle: 1000/)
+    expect(() => checkExtensions(contract, without('x-throttle'))).toThrow(
+      /openapi\/paths\/data\.yaml:\d+: .*no extension is called x-throttle/,
+    )
+  })
+
+  test('are known in the schema of seed files, too', () => {
+    const seed = parse(readFileSync(join(file, '../seed.yaml'), 'utf8'))
+
+    expect(() => checkExtensions(seed, extensions)).not.toThrow()
+    expect(() => checkExtensions(seed, without('x-expects'))).toThrow(
+      /openapi\/seed\.yaml:\d+: #\/\$defs\/HexId: no extension is called x-expects/,
+    )
   })
 })

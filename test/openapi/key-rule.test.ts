@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type KeyRule, withOrigins } from '../../openapi/key-rule.ts'
+import { type WrittenRule, withOrigins } from '../../openapi/key-rule.ts'
 
-const rule: KeyRule = {
+const rule: WrittenRule = {
   key: 'key_id',
   states: { enabled: 'enabled', disabled: 'KeyDisabled' },
   specs: { HMAC_256: 'HmacKeyUnsupported', HMAC_SM3: 'HmacKeyUnsupported', SM2: 'AsymmetricKeyUnsupported' },

@@ -123,10 +123,8 @@ describe('a body', () => {
       const [reference] = [operationAt(path, method).requestBody?.content?.['application/json']?.schema.$ref]
       const schema = contractOf(id).body ?? {}
       const values = candidatesOf(schema, undefined).filter(({ keyword }) => !beyond(keyword))
-      const differ = values.filter(({ value }) => {
-        const [in30, in31] = [ajv30, ajv31].map((ajv) => ajv.validate({ $ref: `doc${reference}` }, value))
-        return in30 !== in31
-      })
+      const [fits30, fits31] = [ajv30, ajv31].map((ajv) => ajv.compile({ $ref: `doc${reference}` }))
+      const differ = values.filter(({ value }) => fits30?.(value) !== fits31?.(value))
 
       expect(values.length).toBeGreaterThan(5)
       expect(differ).toEqual([])

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createMock, demo } from '../../mock/index.ts'
 import { type SigningKeys, sign } from '../../src/client/sign.ts'
 import { acme, acmeProject, auditor, byAgency } from '../support/acme.ts'
-import { demoUser, projectId, type Sent, useEmulator } from '../support/emulator.ts'
+import { demoUser, projectId, useEmulator } from '../support/emulator.ts'
+import type { Sent } from '../support/sent.ts'
 
 const [demoKeys] = demo.account.users[0].accessKeys
 const url = '/v3.0/OS-CREDENTIAL/securitytokens'

@@ -38,6 +38,7 @@ async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): P
   return proxy.url
 }
 
+const json = { 'content-type': 'application/json' }
 type Lie = { status?: number; headers?: Record<string, string>; body?: string } | 'hang' | 'reset'
 /** A service that answers everything alike. */
 async function liar(lie: Lie): Promise<string> {
@@ -46,10 +47,7 @@ async function liar(lie: Lie): Promise<string> {
     if (lie === 'hang') return
     if (lie === 'reset') return void request.socket.destroy()
     response
-      .writeHead(lie.status ?? 200, {
-        ...{ 'content-type': 'application/json', 'x-request-id': randomUUID() },
-        ...lie.headers,
-      })
+      .writeHead(lie.status ?? 200, { ...json, 'x-request-id': randomUUID(), ...lie.headers })
       .end(lie.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

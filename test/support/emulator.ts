@@ -5,6 +5,7 @@ import { type ErrorName, errors } from '../../src/generated/errors.ts'
 import { type KeyState, type OperationId, operations } from '../../src/generated/operations.ts'
 import { throughPrism } from './prism.ts'
 import { recordAnswer } from './record.ts'
+import type { Received, Sent } from './sent.ts'
 import { type StoreName, storeIn, temporaryStore } from './stores.ts'
 
 export const projectId = demo.account.projects[0].id
@@ -16,13 +17,6 @@ export type Extras = {
   query?: Record<string, string>
   headers?: Record<string, string>
 }
-export type Sent = {
-  method: string
-  url: string
-  headers?: Record<string, string>
-  payload?: string | Buffer
-}
-export type Received = { status: number; body: unknown; text: string; headers: Record<string, unknown> }
 type Body<Op extends OperationId> = Partial<BodyOf<Op>> &
   (RequestOf<Op>['body'] extends undefined ? object : unknown)
 

@@ -37,6 +37,10 @@ export function farStore(): Store {
       backend.commit()
       return true
     },
+    async projects() {
+      await setImmediate()
+      return backend.projects()
+    },
     async close() {
       backend.close()
     },

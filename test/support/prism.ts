@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { Mock } from '../../mock/index.ts'
-import type { Received, Sent } from './emulator.ts'
+import type { Received, Sent } from './sent.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -21,11 +22,10 @@ export const beyondPrism = [viaPrism, 'Prism would answer instead of the mock'] 
 /** Runs of a property: fewer when each takes ten times as long. */
 export const runs = (most: number) => ({ numRuns: viaPrism ? Math.ceil(most / 10) : most })
 
-type Proxy = { url: string; serve: (app: Mock['app']) => void; end: () => void }
+type Proxy = { url: string; serve: (app: Mock['app']) => void }
 
+/** One for all test files of a process. */
 let proxy: Promise<Proxy> | undefined
-
-if (viaPrism) afterAll(async () => (await proxy)?.end())
 
 export const throughPrism = viaPrism
   ? async (app: Mock['app'], { method, url, headers = {}, payload }: Sent): Promise<Received> => {
@@ -54,27 +54,34 @@ async function startProxy(): Promise<Proxy> {
   const upstream = createServer((request, response) => current?.routing(request, response))
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve))
   const { port } = upstream.address() as AddressInfo
-  const { child, url } = await spawnPrism(`http://127.0.0.1:${port}`)
+  // The last test file of the process does not know that it is the last.
+  upstream.unref()
   return {
-    url,
+    url: await spawnPrism(`http://127.0.0.1:${port}`),
     serve: (app) => {
       current = app
-    },
-    end: () => {
-      child.kill('SIGKILL')
-      upstream.closeAllConnections()
-      upstream.close()
     },
   }
 }
 
-async function spawnPrism(upstream: string): Promise<{ child: ChildProcess; url: string }> {
+/**
+ * A command line that ends when nobody holds its stdin any more, however the process that held it has ended, and takes the
+ * folder of its document along.
+ */
+const bound = `
+  process.on('exit', () => require('fs').rmSync(require('path').dirname(process.argv[3]), { recursive: true }))
+  process.stdin.on('close', () => process.exit()).resume()
+  require(process.argv[1])`
+
+async function spawnPrism(upstream: string): Promise<string> {
   const port = await freePort()
   const cli = join(root, 'node_modules/@stoplight/prism-cli/dist/index.js')
-  const document = join(root, 'src/generated/openapi.json')
+  // A copy: Prism would begin anew in the middle of a test when somebody generates the contract meanwhile.
+  const document = join(mkdtempSync(join(tmpdir(), 'dewkit-prism-')), 'openapi.json')
+  copyFileSync(join(root, 'src/generated/openapi.json'), document)
   const options = ['--errors', '--validate-request=false', '--host', '127.0.0.1', '--port', String(port)]
-  const child = spawn(process.execPath, [cli, 'proxy', document, upstream, ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, ['-e', bound, cli, 'proxy', document, upstream, ...options], {
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const url = `http://127.0.0.1:${port}`
   await new Promise<void>((resolve, reject) => {
@@ -87,7 +94,8 @@ async function spawnPrism(upstream: string): Promise<{ child: ChildProcess; url:
     child.stderr?.on('data', read)
     child.on('exit', (code) => reject(new Error(`Prism ended with ${code}: ${output}`)))
   })
-  return { child, url }
+  for (const each of [child, child.stdin, child.stdout, child.stderr] as { unref?(): void }[]) each.unref?.()
+  return url
 }
 
 function freePort(): Promise<number> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect } from 'vitest'
 import type { ErrorName } from '../../src/generated/errors.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import type { Sent } from './emulator.ts'
+import type { Sent } from './sent.ts'
 
 /** What one test file saw of an operation: which of its tests called it, and which refusals came back. */
 export type Seen = { operation: OperationId; tests: string[]; errors: ErrorName[] }

@@ -1,5 +1,5 @@
 import { sign } from '../../client/sign.ts'
-import type { ErrorName } from '../../generated/errors.ts'
+import type { ErrorName } from '../../generated/names.ts'
 import { Skipped } from '../../judge/complaint.ts'
 import type { Expected } from '../../judge/expected.ts'
 import type { Twist } from '../../judge/kms.ts'

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.ts'
+import type { OperationId } from '../../generated/names.ts'
 import { Skipped } from '../../judge/complaint.ts'
 import { assess, type Expected, isRefusedAs } from '../../judge/expected.ts'
 import { type Input, type Request, requestOf, type Twist } from '../../judge/kms.ts'

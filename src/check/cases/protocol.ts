@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../generated/errors.ts'
+import type { ErrorName } from '../../generated/names.ts'
 import type { Expected } from '../../judge/expected.ts'
 import type { Request, Twist } from '../../judge/kms.ts'
 import { type Contract, isAssumedError, limits } from '../../spec/contract.ts'

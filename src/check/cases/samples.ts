@@ -58,7 +58,14 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
       fc.string({ unit: 'grapheme', ...bounds }),
     )
   }
-  return fc.stringMatching(new RegExp(String(pattern)))
+  return textLike(String(pattern))
+}
+
+const likenesses = new Map<string, fc.Arbitrary<string>>()
+function textLike(pattern: string): fc.Arbitrary<string> {
+  const known = likenesses.get(pattern) ?? fc.stringMatching(new RegExp(pattern))
+  likenesses.set(pattern, known)
+  return known
 }
 
 /** One value that fits, always the same, and long enough that nobody has chosen it as a name. */

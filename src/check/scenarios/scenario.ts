@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.ts'
+import type { OperationId } from '../../generated/names.ts'
 import { type Basis, type Class, type Complaint, Violated } from '../../judge/complaint.ts'
 import { contractOf } from '../../spec/contract.ts'
 import type { Generation } from '../../spec/generation.ts'

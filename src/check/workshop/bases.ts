@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.ts'
+import type { OperationId } from '../../generated/names.ts'
 import type { Input, Kms } from '../../judge/kms.ts'
 import { recipeOf } from '../recipes/index.ts'
 import type { Stock } from './stock.ts'

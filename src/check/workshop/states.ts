@@ -1,4 +1,4 @@
-import type { KeyState } from '../../generated/operations.ts'
+import type { KeyState } from '../../generated/names.ts'
 import { Unprepared } from '../../judge/complaint.ts'
 import type { Kms } from '../../judge/kms.ts'
 import { importMaterial, materialOf } from './import.ts'

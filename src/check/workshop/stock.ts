@@ -1,4 +1,4 @@
-import type { KeyState } from '../../generated/operations.ts'
+import type { KeyState } from '../../generated/names.ts'
 import { Skipped, Unprepared, Violated } from '../../judge/complaint.ts'
 import { isTroubled } from '../../judge/expected.ts'
 import type { Kms } from '../../judge/kms.ts'

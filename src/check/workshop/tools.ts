@@ -1,5 +1,5 @@
 import type { SigningKeys } from '../../client/sign.ts'
-import type { OperationId } from '../../generated/operations.ts'
+import type { OperationId } from '../../generated/names.ts'
 import type { Input, Kms } from '../../judge/kms.ts'
 import type { Wanted } from './wanted.ts'
 

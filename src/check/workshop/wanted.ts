@@ -1,4 +1,5 @@
-import { type KeyState, keyStates } from '../../generated/operations.ts'
+import type { KeyState } from '../../generated/names.ts'
+import { keyStates } from '../../generated/operations.ts'
 
 /** A CMK that a case needs. Default: AES_256, the first usage of its spec, made by KMS, enabled. */
 export type Wanted = {

@@ -1,6 +1,7 @@
 import type { ErrorName } from '../../generated/errors.ts'
+import type { KeyRule } from '../../generated/key-rule.ts'
 import type { OperationId } from '../../generated/operations.ts'
-import { isErrorName, type KeyRule } from '../../spec/contract.ts'
+import { isErrorName } from '../../spec/contract.ts'
 import type { Complaint } from '../complaint.ts'
 import { codeAndStatus, gotWords, isRefusedAs } from '../expected.ts'
 import type { Answer } from '../wire.ts'
@@ -13,6 +14,10 @@ const namesMore: OperationId[] = ['deleteAlias', 'associateAlias', 'reEncrypt']
 
 type Known = { origin: unknown; state: unknown; spec: unknown; usage: unknown; isDefault: boolean }
 
+/** What an answer calls a state or a spec may be in no table. */
+const inTable = (table: object | undefined, name: unknown): string | undefined =>
+  (table as Record<string, string> | undefined)?.[String(name)] // all cells are words
+
 /** Which cells of the table `x-key-rule` speak of this CMK, with the error that each of them demands. */
 function cellsOf(
   rule: KeyRule,
@@ -20,10 +25,10 @@ function cellsOf(
 ): { cell: string; error: ErrorName }[] {
   const cells: [string, string | undefined][] = [
     ['defaultKeys', isDefault ? rule.defaultKeys : undefined],
-    [`origins.${origin}`, rule.origins?.[String(origin)]],
-    [`states.${state}`, (rule.states as Record<string, string>)[String(state)]],
-    [`specs.${spec}`, rule.specs?.[String(spec)]],
-    [`usages.${usage}`, rule.usages?.[String(usage)]],
+    [`origins.${origin}`, inTable(rule.origins, origin)],
+    [`states.${state}`, inTable(rule.states, state)],
+    [`specs.${spec}`, inTable(rule.specs, spec)],
+    [`usages.${usage}`, inTable(rule.usages, usage)],
   ]
   return cells.flatMap(([cell, verdict]) =>
     verdict !== undefined && isErrorName(verdict) ? [{ cell, error: verdict }] : [],

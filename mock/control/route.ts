@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ControlSettings } from './guard.ts'
+import type { Steered } from './handler.ts'
+
+type Routes = Pick<FastifyInstance, 'route'>
+/** Adds what steers to an app. */
+export type ControlRoute = (app: Routes) => void
+
+export const CONTROL_PATH = '/_dewkit/*'
+/** A snapshot may be as long as that. */
+const MOST_BYTES = 512 * 1024 * 1024
+
+/** The control plane over HTTP. What answers is loaded with the first call. */
+export const controlRoute =
+  (steered: Steered, settings: ControlSettings = {}): ControlRoute =>
+  (app) =>
+    app.route({
+      method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
+      url: CONTROL_PATH,
+      onRequest: (request, _reply, done) => {
+        request.allowance = { mostBytes: MOST_BYTES, error: 'EntityTooLarge', keptBytes: MOST_BYTES }
+        done()
+      },
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const { answerControl } = await import('./http.ts')
+        return answerControl(request, reply, { steered, settings })
+      },
+    })

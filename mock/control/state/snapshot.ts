@@ -1,0 +1,114 @@
+import type { components } from '../../../src/generated/control.ts'
+import { nearest } from '../../../src/text/nearest.ts'
+import { type Account, demo } from '../../auth/accounts.ts'
+import { labelsOf } from '../../labels.ts'
+import { type AnyRecord, type Kind, kinds } from '../../records.ts'
+import type { Records } from '../../store/store.ts'
+import { isoTime } from '../clock-words.ts'
+import { ControlError } from '../control-error.ts'
+import type { ControlHandler, Steering } from '../handler.ts'
+import { clear, projectsOf } from './records.ts'
+
+export type Snapshot = components['schemas']['Snapshot']
+type Shelves = Snapshot['projects'][string]
+
+export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, directory, scope }) => {
+  const projects = scope ? [scope.id] : await projectsOf(store)
+  const shelves: Snapshot['projects'] = {}
+  for (const project of projects) shelves[project] = await store.transact(project, shelvesOf)
+  const { offset, frozenAt } = clock.setting(scope?.id)
+  const { planted } = directory
+  return {
+    dewkit: 'snapshot 1',
+    clock: { offset_ms: offset, ...(frozenAt !== undefined && { frozen_at: isoTime(frozenAt) }) },
+    ...(!scope &&
+      planted.length > 0 && { accounts: structuredClone(planted) as unknown as Record<string, never>[] }),
+    projects: shelves,
+  }
+}
+
+/** The order of creation is the order in the file; the numbers that the store gives for it say no more. */
+function shelvesOf(records: Records): Shelves {
+  const filled = kinds.map(
+    (kind) => [kind, records.list(kind).map(({ seq: _, ...record }) => record)] as const,
+  )
+  return Object.fromEntries(filled.filter(([, list]) => list.length > 0))
+}
+
+export const restore: ControlHandler<'restore'> = async (given, steering) => {
+  const wanted = wantedProjects(given, steering)
+  for (const shelves of Object.values(wanted)) demandRecords(shelves)
+  const { store, scope, clock, directory } = steering
+  if (!scope) {
+    directory.replacePlanted((given.accounts ?? []) as unknown as Account[]) // a snapshot wrote them
+    if (given.clock) clock.put(settingOf(given.clock))
+  }
+  const emptied = scope ? [] : (await projectsOf(store)).filter((project) => !Object.hasOwn(wanted, project))
+  for (const project of emptied) await store.transact(project, clear)
+  let records = 0
+  for (const [project, shelves] of Object.entries(wanted)) {
+    if (!directory.project(project)) directory.addProject(demo.account.id, addedProject(project))
+    records += await store.transact(project, (kept) => refill(kept, shelves))
+  }
+  return { projects: Object.keys(wanted), records }
+}
+
+const settingOf = ({ offset_ms, frozen_at }: NonNullable<Snapshot['clock']>) => ({
+  offset: offset_ms,
+  ...(frozen_at !== undefined && { frozenAt: Date.parse(frozen_at) }),
+})
+
+export const addedProject = (id: string) => ({ id, name: `${demo.account.projects[0].name}_${id}` })
+
+function wantedProjects({ projects }: Snapshot, { scope }: Steering): Snapshot['projects'] {
+  if (!scope) return projects
+  const [only, ...more] = Object.values(projects)
+  if (!only || more.length > 0)
+    throw new ControlError(
+      'invalid',
+      'Into a scope goes the snapshot of one project: take it with the scope.',
+    )
+  return { [scope.id]: only }
+}
+
+function demandRecords(shelves: Shelves) {
+  const unknown = Object.keys(shelves).find((kind) => !kinds.some((known) => known === kind))
+  if (unknown !== undefined)
+    throw new ControlError(
+      'invalid',
+      `A snapshot has no records of the kind "${unknown}".`,
+      nearest(unknown, kinds),
+    )
+  for (const kind of kinds) for (const record of shelves[kind] ?? []) demandWhole(kind, record)
+}
+
+/** What a record is found by is made of its fields: it fails where they are missing. */
+function demandWhole(kind: Kind, record: { id: string }) {
+  try {
+    labelsOf(kind, record as AnyRecord)
+  } catch {
+    throw new ControlError(
+      'invalid',
+      `The ${kind} ${record.id} is not as a snapshot has it: fields are missing.`,
+    )
+  }
+}
+
+function refill(records: Records, shelves: Shelves): number {
+  clear(records)
+  const all = kinds.flatMap((kind) => (shelves[kind] ?? []).map((record) => ({ kind, record })))
+  for (const { kind, record } of all) records.put(kind, { ...record, seq: records.next(kind) } as AnyRecord)
+  return all.length
+}
+
+/** One record a line, so that two snapshots can be compared. */
+export function snapshotText({ projects, ...rest }: Snapshot): string {
+  const shelf = ([kind, records]: [string, object[]]) =>
+    `      ${JSON.stringify(kind)}: [\n${records.map((each) => `        ${JSON.stringify(each)}`).join(',\n')}\n      ]`
+  const project = ([id, shelves]: [string, Shelves]) =>
+    `    ${JSON.stringify(id)}: {\n${Object.entries(shelves).map(shelf).join(',\n')}\n    }`
+  const head = Object.entries(rest).map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
+  )
+  return `{\n${head.join('')}  "projects": {\n${Object.entries(projects).map(project).join(',\n')}\n  }\n}\n`
+}

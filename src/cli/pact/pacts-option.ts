@@ -1,0 +1,4 @@
+import { Option } from 'commander'
+
+export const pactsOption = () =>
+  new Option('--pacts <files...>', 'files of pacts, folders, or patterns such as "pacts/*.json"')

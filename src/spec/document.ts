@@ -1,0 +1,1 @@
+export { default as document } from '../generated/openapi.json' with { type: 'json' }

@@ -5,6 +5,7 @@ const operations = ['test/operations/**/*.test.ts']
 /** Whole checks, every wrong implementation, every bad peer. The longest first: a worker that is left alone is slow. */
 const long = [
   'test/mutants/mutants.test.ts',
+  'test/mutants/machine/machine.test.ts',
   'test/cli/hostile-peers.test.ts',
   'test/check/bad-service.test.ts',
   'test/check/whole.test.ts',

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { declarations } from './declarations.ts'
+import { isForPrograms, leftOut } from './left-out.ts'
 import { noticesOf } from './notices.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -13,8 +14,13 @@ const target = join(root, 'dist')
 
 /** Name in `dist/` -> its source. */
 const command = { cli: 'src/cli/main.ts' }
-const inNode = { mock: 'src/testing/mock.ts', check: 'src/testing/check.ts', pact: 'src/pact/index.ts' }
-const anywhere = { index: 'src/index.ts', client: 'src/client/index.ts' }
+const inNode = {
+  index: 'src/index.ts',
+  mock: 'src/testing/mock.ts',
+  check: 'src/testing/check.ts',
+  pact: 'src/pact/index.ts',
+}
+const anywhere = { client: 'src/client/index.ts' }
 const besideVitest = { vitest: 'src/testing/vitest.ts', 'vitest-global': 'src/testing/vitest-global.ts' }
 
 /** Contract and schema are files of the package; V8 reads other JSON sooner than the same as program. */
@@ -36,31 +42,6 @@ const json: Plugin = {
 }
 const compact = (file: string) => JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))
 
-/** Fastify and its plugin load them, and nothing of ours uses them: what they are for is not left to Fastify. */
-const refuse = (what: string) =>
-  `module.exports = () => () => { throw new Error('${what} is not left to Fastify') }`
-const unused: Record<string, string> = {
-  pino: `module.exports = {
-    symbols: { serializersSym: Symbol('serializers') }, stdSerializers: { err: (error) => error } }`,
-  programs: 'module.exports = {}',
-  semver: 'module.exports = { satisfies: () => true }',
-  'ip-address': 'module.exports = {}',
-  'light-my-request': refuse('injection'),
-  '@fastify/ajv-compiler': refuse('validation'),
-  '@fastify/fast-json-stringify-compiler': refuse('serialisation'),
-}
-/** Commander would start programs for commands. */
-const isForPrograms = (id: string, importer = '') =>
-  id === 'node:child_process' && importer.includes('/commander/')
-const leftOut: Plugin = {
-  name: 'left-out',
-  resolveId(id, importer = '') {
-    if (isForPrograms(id, importer)) return '\0unused:programs'
-    return Object.hasOwn(unused, id) ? `\0unused:${id}` : undefined
-  },
-  load: (id) => (id.startsWith('\0unused:') ? unused[id.slice(8)] : undefined),
-}
-
 /** What vitest loads refers to what was built for Node: a mock must not be there twice. */
 const toNode: Plugin = {
   name: 'to-node',
@@ -75,6 +56,7 @@ const common: InputOptions = {
   cwd: root,
   platform: 'node',
   plugins: [json, leftOut],
+  resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
   external: (id, importer) => /^(node:|vitest|@pact|pg$)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },

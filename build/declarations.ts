@@ -22,13 +22,18 @@ export function declarations({ root, target, entries }: Declared) {
     mkdirSync(dirname(written), { recursive: true })
     writeFileSync(
       written,
-      inTabs(declared.get(file) ?? '').replace(relative, (found) => found.replace(/\.ts(['"])$/, '.js$1')),
+      indented(file, declared.get(file) ?? '').replace(relative, (found) =>
+        found.replace(/\.ts(['"])$/, '.js$1'),
+      ),
     )
   }
 }
 
-/** The compiler indents by four blanks. */
-const inTabs = (text: string) => text.replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
+/** The compiler indents by four blanks. What is generated is long, and read through an editor's eyes. */
+const indented = (file: string, text: string) =>
+  text.replace(/^(?: {4})+/gm, (blanks) =>
+    file.includes('/generated/') ? '' : '\t'.repeat(blanks.length / 4),
+  )
 
 const relative = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g
 

@@ -1,4 +1,4 @@
-/** The types of the client: what each operation takes and answers, field by field, as an editor is to show it. */
+/** The types of whoever calls: what each operation takes and answers, field by field, as an editor is to show it. */
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
 type Resolve = (node: Json) => Json
@@ -23,6 +23,7 @@ function typeOf(given: Json, resolve: Resolve, indent: string): string {
   const either = schema.oneOf ?? schema.anyOf
   if (either) return [...new Set(either.map(inside))].join(' | ')
   if (schema.allOf) return schema.allOf.map(inside).join(' & ')
+  if (!schema.type && !schema.properties) return 'unknown'
   const types: string[] = [schema.type ?? 'object'].flat()
   return types.map((type) => typeCalled(type, schema, resolve, indent)).join(' | ')
 }
@@ -45,12 +46,15 @@ function fieldsOf({ properties, required = [] }: Json, resolve: Resolve, indent:
   return fields.length === 0 ? '{}' : `{\n${fields.join('')}${indent}}`
 }
 
-/** The body, or else the query, with the path's names but the project's, and with the headers. */
+/** What a call cannot do without, or says otherwise. */
+const isLeftOut = (name: string) => name === 'project_id' || name === 'X-Dewkit-Scope'
+
+/** The body, or else the query, with the path's names and with the headers. */
 function inputOf(item: Json, operation: Json, resolve: Resolve): Json {
   const parameters: Json[] = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve)
   const body = resolve(operation.requestBody?.content?.['application/json']?.schema ?? {})
   const sent = parameters.filter(
-    ({ name, in: where }) => name !== 'project_id' && (where !== 'query' || !operation.requestBody),
+    ({ name, in: where }) => !isLeftOut(name) && (where !== 'query' || !operation.requestBody),
   )
   const ofParameters = sent.map(({ name, description, schema }) => {
     const known = resolve(schema)
@@ -63,19 +67,33 @@ function inputOf(item: Json, operation: Json, resolve: Resolve): Json {
   }
 }
 
+/** What a call takes: fields, or whatever its body is. */
+function inputType(item: Json, operation: Json, resolve: Resolve): string {
+  const input = inputOf(item, operation, resolve)
+  const body = resolve(operation.requestBody?.content?.['application/json']?.schema)
+  const hasFields = !body || Object.keys(input.properties).length > 0
+  return hasFields ? fieldsOf(input, resolve, '    ') : typeOf(body, resolve, '    ')
+}
+
+function outputType(content: Json, resolve: Resolve): string {
+  if (!content) return 'undefined'
+  const answer = content['application/json']?.schema
+  if (answer) return typeOf(answer, resolve, '    ')
+  return content['text/event-stream'] ? 'AsyncIterable<{ event: string; data: unknown }>' : 'string'
+}
+
 function callOf(item: Json, operation: Json, resolve: Resolve): string {
   const [, success] =
     Object.entries<Json>(operation.responses).find(([status]) => status.startsWith('2')) ?? []
-  const answer = resolve(success)?.content?.['application/json']?.schema
   const says = [operation.summary, operation.description].filter(Boolean).join('. ').replaceAll('..', '.')
-  const input = fieldsOf(inputOf(item, operation, resolve), resolve, '    ')
-  const output = answer ? typeOf(answer, resolve, '    ') : 'undefined'
+  const input = inputType(item, operation, resolve)
+  const output = outputType(resolve(success)?.content, resolve)
   return `${note({ description: says }, '  ')}  ${operation.operationId}: {\n    input: ${input}\n    output: ${output}\n  }\n`
 }
 
-export function callTypes(document: Json, resolve: Resolve): string {
+export function callTypes(name: string, document: Json, resolve: Resolve): string {
   const calls = Object.values<Json>(document.paths).flatMap((item) =>
     methods.flatMap((method) => (item[method] ? [callOf(item, item[method], resolve)] : [])),
   )
-  return `export interface Calls {\n${calls.join('')}}\n`
+  return `export interface ${name} {\n${calls.join('')}}\n`
 }

@@ -1,6 +1,7 @@
-import openapiTS, { astToString } from 'openapi-typescript'
+import { callTypes } from './calls.ts'
 import { banner, bundle, readText, readYaml } from './files.ts'
-import { type StatesFile, statesModule, statesPageWith } from './states.ts'
+import { resolver } from './refs.ts'
+import { type StatesFile, sentencesModule, statesModule, statesPageWith } from './states.ts'
 import { table } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
@@ -9,7 +10,7 @@ type Json = any
 const methods = ['get', 'post', 'delete'] as const
 
 /** What steers a mock: the control plane, and the provider states. */
-export async function steering(document: Json, { keySpecs, errors }: Record<'keySpecs' | 'errors', object>) {
+export function steering(document: Json, { keySpecs, errors }: Record<'keySpecs' | 'errors', object>) {
   const control = bundle('control.yaml')
   const states: StatesFile = readYaml('states.yaml')
   const lists = {
@@ -18,20 +19,18 @@ export async function steering(document: Json, { keySpecs, errors }: Record<'key
   }
   return {
     'control.json': `${JSON.stringify(control, null, 1)}\n`,
-    'control.ts': banner + (await controlModule(control)),
+    'control.ts': banner + controlModule(control),
+    'control-calls.ts': banner + callTypes('ControlCalls', control, resolver(control)),
     'states.ts': banner + statesModule(states, lists),
+    'sentences.ts': banner + sentencesModule(states, lists),
     '../../docs/provider-states.md': statesPageWith(readText('../docs/provider-states.md'), states),
   }
 }
 
-/** `src/generated/control.ts`: types, and the table of operations. */
-async function controlModule(document: Json): Promise<string> {
-  const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))
-  return `${types}
-${table('controlOperations', controlTable(document))}
+/** `src/generated/control.ts` */
+const controlModule = (document: Json) => `${table('controlOperations', controlTable(document))}
 export type ControlOperation = keyof typeof controlOperations
 `
-}
 
 /** What of the control plane's document its server asks at run time: operation -> method, path and where its input stands. */
 function controlTable(document: Json): Record<string, Json> {

@@ -14,7 +14,8 @@ import { banner, bundle, readText, readYaml } from './files.ts'
 import { keyMatrixPage } from './key-matrix.ts'
 import { cellsOf, keyRuleType, withOrigins } from './key-rule.ts'
 import { contractPageWith, operationsPage, readmeWith, rightsPage } from './pages.ts'
-import { dialectsIn, routesOf, table, unions } from './tables.ts'
+import { resolver } from './refs.ts'
+import { dialectsIn, refusalsModule, routesOf, table, unions } from './tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here whose shape is OpenAPI's
 type Json = any
@@ -31,19 +32,6 @@ function errorCatalogue(): Record<string, Json> {
     ),
   )
 }
-
-function resolver(document: Json) {
-  return (node: Json): Json => {
-    if (typeof node?.$ref !== 'string') return node
-    const path = node.$ref.slice(2).split('/').map(unescapePointer)
-    const found = path.reduce((at: Json, key: string) => at?.[key], document)
-    if (!found) throw new Error(`${node.$ref} leads nowhere`)
-    const { $ref: _, ...beside } = node
-    return { ...found, ...beside }
-  }
-}
-
-const unescapePointer = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** Every error that a schema can name, its properties' and items' included. */
 function schemaErrors(schema: Json, resolve: (node: Json) => Json): string[] {
@@ -272,7 +260,7 @@ export async function generate(): Promise<Record<string, string>> {
   return {
     'openapi.json': `${JSON.stringify({ ...document, 'x-error-catalogue': errors, 'x-key-specs': keySpecs, 'x-limits': limits, 'x-generations': generations, 'x-secrets': secrets, 'x-extensions': meanings }, null, 1)}\n`,
     'demands.json': `${JSON.stringify(demandsOf(document, resolver(document)))}\n`,
-    'calls.ts': banner + callTypes(document, resolver(document)),
+    'calls.ts': banner + callTypes('Calls', document, resolver(document)),
     'api.ts': banner + types,
     'errors.ts': `${banner}import type { Dialect, ErrorName } from './names.ts'
 
@@ -294,6 +282,7 @@ ${table('keyStates', states)}`,
     'names.ts':
       banner +
       unions({ ErrorName: errors, OperationId: entries, KeyState: states, Dialect: dialectsIn(errors) }),
+    'refusals.ts': banner + refusalsModule(entries, errors),
     'key-rule.ts': banner + keyRuleType,
     'routes.ts': `${banner}${table('routes', routesOf(entries))}`,
     'secrets.ts': `${banner}export const secrets: Record<'fields' | 'headers' | 'headerWords', readonly string[]> = ${JSON.stringify(secrets, null, 2)}\n`,

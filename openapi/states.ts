@@ -42,25 +42,45 @@ export function statesModule(file: StatesFile, lists: Lists): string {
     sentence,
     { means, parameters: namesIn(sentence), gives },
   ])
-  const types = schemas.map(([name, schema]) => `  ${name}: ${typeOf(schema as Json)}`)
   return `/** Sentence -> what it means, the names in it, and what the state gives. */
 export const states = ${literal(Object.fromEntries(rows))} as const
 
 /** JSON Schema of each parameter. */
 export const stateParameters = ${literal(Object.fromEntries(schemas))} as const
-
-export type StateSentence = keyof typeof states
-export type StateParameter = {
-${types.join('\n')}
-}
-/** The parameters of a sentence. */
-export type ParametersOf<S extends StateSentence> = {
-  [Name in (typeof states)[S]['parameters'][number]]: StateParameter[Name]
-}
-/** What a state gives back. */
-export type ValuesOf<S extends StateSentence> = Record<(typeof states)[S]['gives'][number], string>
 `
 }
+
+/** `src/generated/sentences.ts`: the types of `states.ts`, for those who need no more of it. */
+export function sentencesModule(file: StatesFile, lists: Lists): string {
+  const parameters = Object.entries(file.parameters).map(([name, parameter]) => {
+    const type = parameter.enum === 'errors' ? 'ErrorName' : typeOf(schemaOf(parameter, lists))
+    return `  /** ${parameter.means} */\n  ${name}: ${type}\n`
+  })
+  const rows = file.states.map(
+    ({ sentence, gives }) =>
+      `  ${JSON.stringify(sentence)}: { parameters: ${unionOf(namesIn(sentence))}; gives: ${unionOf(gives)} }\n`,
+  )
+  return `import type { ErrorName } from './names.ts'
+
+/** Sentence -> the names in it, and those of what the state gives. */
+interface Sentences {
+${rows.join('')}}
+interface Parameters {
+${parameters.join('')}}
+
+export type StateSentence = keyof Sentences
+/** A name of a value that a provider state gives back, such as \`key_id\`. */
+export type StateValue = Sentences[StateSentence]['gives']
+/** The parameters of a sentence. */
+export type ParametersOf<S extends StateSentence> = {
+  [Name in Sentences[S]['parameters']]: Parameters[Name]
+}
+/** What a state gives back. */
+export type ValuesOf<S extends StateSentence> = Record<Sentences[S]['gives'], string>
+`
+}
+
+const unionOf = (names: string[]) => names.map((name) => JSON.stringify(name)).join(' | ') || 'never'
 
 const literal = (rows: Record<string, Json>) =>
   `{\n${Object.entries(rows)

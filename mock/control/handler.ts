@@ -1,4 +1,5 @@
-import type { ControlOperation, operations } from '../../src/generated/control.ts'
+import type { ControlOperation } from '../../src/generated/control.ts'
+import type { ControlCalls } from '../../src/generated/control-calls.ts'
 import type { Directory, Project } from '../auth/accounts.ts'
 import type { TemporaryKeys } from '../auth/temporary-keys.ts'
 import type { Tokens } from '../auth/tokens.ts'
@@ -34,31 +35,10 @@ export type Steered = {
 /** `scope`: the one project that is meant. */
 export type Steering = Steered & { scope: Project | undefined }
 
-type Parameters<Op extends ControlOperation> = operations[Op]['parameters']
-type Fields<Part> = [NonNullable<Part>] extends [never] ? unknown : NonNullable<Part>
-type Body<Op extends ControlOperation> = operations[Op] extends {
-  requestBody: { content: { 'application/json': infer Sent } }
-}
-  ? Sent
-  : unknown
-
-/** The fields of path, query and body, in one object. */
-export type InputOf<Op extends ControlOperation> = Fields<Parameters<Op>['path']> &
-  Fields<Parameters<Op>['query']> &
-  Body<Op>
-
-type Content<Op extends ControlOperation> = operations[Op]['responses'][200]['content']
 /** A server-sent event. */
 export type Heard = { event: string; data: unknown }
 
-export type AnswerOf<Op extends ControlOperation> =
-  Content<Op> extends { 'application/json': infer Answer }
-    ? Answer
-    : Content<Op> extends { 'text/event-stream': unknown }
-      ? AsyncIterable<Heard>
-      : string
-
 export type ControlHandler<Op extends ControlOperation> = (
-  input: InputOf<Op>,
+  input: ControlCalls[Op]['input'],
   steering: Steering,
-) => AnswerOf<Op> | Promise<AnswerOf<Op>>
+) => ControlCalls[Op]['output'] | Promise<ControlCalls[Op]['output']>

@@ -1,16 +1,5 @@
-import type { ControlOperation } from '../../src/generated/control.ts'
-import type { AnswerOf, InputOf, Steered } from './handler.ts'
-
-type Given<Op extends ControlOperation> =
-  object extends InputOf<Op> ? [input?: InputOf<Op>] : [input: InputOf<Op>]
-
-/** Steers a mock: every operation of the control plane (openapi/control.yaml), by its name. */
-export type Control = {
-  [Op in ControlOperation]: (...input: Given<Op>) => Promise<AnswerOf<Op>>
-} & {
-  /** The same for one project, by its id or name. */
-  in(project: string): Control
-}
+import type { Control } from './control.ts'
+import type { Steered } from './handler.ts'
 
 /** What steers is loaded when somebody steers: a mock must answer soon after its start. */
 export function createControl(steered: Steered, scope?: string): Control {

@@ -1,4 +1,4 @@
-import type { components } from '../../src/generated/control.ts'
+import type { ControlCalls } from '../../src/generated/control-calls.ts'
 import type { CmkRecord } from '../records.ts'
 import { cmkAt } from '../rules/key-rule.ts'
 import type { Records } from '../store/store.ts'
@@ -9,7 +9,7 @@ import { durationMs } from './duration.ts'
 import type { ControlHandler, Steering } from './handler.ts'
 import { projectsOf } from './state/records.ts'
 
-type FellDue = components['schemas']['FellDue']
+type FellDue = ControlCalls['clock']['output']['fell_due'][number]
 
 export const clock: ControlHandler<'clock'> = (_, steering) => told([], 0, steering)
 

@@ -1,27 +1,10 @@
 import { errors } from '../generated/errors.ts'
 import type { OperationId } from '../generated/names.ts'
-import type { CaseKind } from '../judge/complaint.ts'
 import { codeOf } from '../judge/expected.ts'
 import type { Attempt } from '../judge/kms.ts'
 import { contractOf, operationIds } from '../spec/contract.ts'
 import type { Case } from './case.ts'
-
-export type Outcome = 'passed' | 'failed' | 'skipped'
-export type Tally = Record<Outcome, number>
-
-/** What a run reached, each side for itself: no one number stands for all of it. */
-export type Coverage = {
-  /** Per operation: its cases by kind, and which of the errors declared for it were answered. */
-  operations: {
-    id: OperationId
-    kinds: Partial<Record<CaseKind, Tally>>
-    errors: { name: string; reached: boolean }[]
-    statuses: number[]
-  }[]
-  /** Per operation and constraint, such as `plain_text maxLength`. */
-  constraints: { operation: string; constraint: string; tally: Tally }[]
-  scenarios: { id: string; outcome: Outcome; says: string }[]
-}
+import type { Coverage, Outcome, Tally } from './report.ts'
 
 const noTally = (): Tally => ({ passed: 0, failed: 0, skipped: 0 })
 

@@ -7,8 +7,8 @@ import { createAbsences } from './absent.ts'
 import type { Case } from './case.ts'
 import { createCoverage } from './coverage.ts'
 import { createHeld } from './held.ts'
-import type { Report } from './options.ts'
 import { type Charge, chargesOf, type Verdict } from './outcome.ts'
+import type { Report } from './report.ts'
 
 /** What a run has found so far. */
 export function createLedger(mask: Mask) {

@@ -1,10 +1,9 @@
 import type { Credentials } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
-import type { Finding } from '../judge/findings.ts'
 import type { Attempt } from '../judge/kms.ts'
 import type { Case } from './case.ts'
-import type { Coverage, Outcome } from './coverage.ts'
 import type { PlanOptions } from './plan.ts'
+import type { Outcome, Progress } from './report.ts'
 
 export type CheckOptions = PlanOptions & {
   /** In place of those that are planned from the other options. */
@@ -37,25 +36,4 @@ export type CheckOptions = PlanOptions & {
   onProgress?: ((progress: Progress) => void) | undefined
   /** Gets the exchanges of each case when it is over, without those that prepared it or tidied up. */
   onCase?: ((entry: Case, attempts: readonly Attempt[], outcome: Outcome) => void) | undefined
-}
-
-export type Progress = { done: number; total: number; findings: number; current: string }
-
-export type Report = {
-  endpoint: string
-  projectId: string
-  seed: number
-  generation: string
-  /** Milliseconds since the epoch, and how many it took. */
-  startedAt: number
-  ms: number
-  requests: number
-  cases: Record<Outcome, number> & { planned: number }
-  /** Why the run ended before its last case. */
-  stopped: string | undefined
-  /** Ids of CMKs that the run could not schedule for their deletion. */
-  leftBehind: string[]
-  findings: Finding[]
-  skipped: { reason: string; cases: string[] }[]
-  coverage: Coverage
 }

@@ -1,7 +1,7 @@
 import type { OperationId } from '../generated/names.ts'
 import { type Complaint, Skipped, Unprepared, Violated } from '../judge/complaint.ts'
 import type { Attempt } from '../judge/kms.ts'
-import type { Outcome } from './coverage.ts'
+import type { Outcome } from './report.ts'
 
 /** A complaint, with the exchange that showed it and the operation whose answer is wrong. */
 export type Charge = {

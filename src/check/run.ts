@@ -10,12 +10,14 @@ import { type Answer, createWire, mostBytes, type Wire } from '../judge/wire.ts'
 import { createWitness, type Witness } from '../judge/witness.ts'
 import { createCourse } from './course.ts'
 import { createCoverage } from './coverage.ts'
-import type { CheckOptions, Report } from './options.ts'
+import type { CheckOptions } from './options.ts'
 import { planned } from './plan.ts'
+import type { Report } from './report.ts'
 import { createWatch } from './watch.ts'
 import { type Callers, createWorkshop } from './workshop/workshop.ts'
 
-export type { CheckOptions, Progress, Report } from './options.ts'
+export type { CheckOptions } from './options.ts'
+export type { Progress, Report } from './report.ts'
 
 /** Thrown when nothing can be said about the service: it cannot be reached, or refuses the credentials. */
 export class CannotRun extends Error {}

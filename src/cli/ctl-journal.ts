@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
-import type { components } from '../generated/control.ts'
+import type { ControlCalls } from '../generated/control-calls.ts'
 import { printable } from '../judge/printable.ts'
 
-type Entry = components['schemas']['Entry']
+type Entry = ControlCalls['request']['output']
 
 /** A request in one line, and what is to be said about it in a few more. */
 export function linesOf(entry: Entry): string {

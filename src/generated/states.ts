@@ -67,37 +67,3 @@ export const stateParameters = {
   "token": {"type":"string","description":"a token","examples":["no-token"]},
   "time": {"type":"string","description":"a moment: ISO 8601, in UTC","examples":["2026-03-01T12:00:00Z"]},
 } as const
-
-export type StateSentence = keyof typeof states
-export type StateParameter = {
-  alias: string
-  name: string
-  key_id: string
-  state: 'enabled' | 'disabled' | 'pendingDeletion' | 'pendingImport'
-  key_spec: 'AES_256' | 'SM4' | 'RSA_2048' | 'RSA_3072' | 'RSA_4096' | 'EC_P256' | 'EC_P384' | 'SECP256K1' | 'SM2' | 'ED25519' | 'HMAC_256' | 'HMAC_384' | 'HMAC_512' | 'HMAC_SM3'
-  key_usage: 'ENCRYPT_DECRYPT' | 'SIGN_VERIFY' | 'GENERATE_VERIFY_MAC'
-  tags: Readonly<Record<string, string>>
-  days: number
-  times: number
-  count: number
-  n: number
-  milliseconds: number
-  plain_text: string
-  encryption_context: Readonly<Record<string, string>>
-  datakey_length: string
-  message: string
-  signing_algorithm: string
-  mac_algorithm: string
-  user: string
-  operations: readonly ('create-datakey' | 'create-datakey-without-plaintext' | 'encrypt-datakey' | 'decrypt-datakey' | 'describe-key' | 'create-grant' | 'retire-grant' | 'encrypt-data' | 'decrypt-data')[]
-  operation: string
-  error: 'StatusUnavailable' | 'KmsFailure' | 'IoFailure' | 'SystemFailure' | 'SystemUnavailable' | 'SystemRefusal' | 'ReadOnlyReplica' | 'InvalidUrl' | 'InvalidJson' | 'BodyTooLong' | 'MissingParameter' | 'InvalidKeyId' | 'InvalidSequence' | 'KeyNotFound' | 'InvalidEncryptionContext' | 'KeyDisabled' | 'KeyPendingDeletion' | 'DefaultKeyForbidden' | 'InvalidTypeOfResource' | 'InvalidFormat' | 'MethodNotSupported' | 'TokenMissing' | 'TokenInvalid' | 'TokenPastExpiry' | 'TokenOfOpenBeta' | 'TokenOfOtherRegion' | 'NoAccessToKey' | 'NoAccessToApi' | 'InvalidParameter' | 'KeyNotExternal' | 'KeyNotPendingImport' | 'DecryptionFailed' | 'ExternalKeyCannotRotate' | 'RotationNotEnabled' | 'RealNameRequired' | 'InvalidPartitionId' | 'PartitionNotFound' | 'PartitionNotEnabled' | 'DuplicatePartitionName' | 'RotationNotSupported' | 'ResourceFrozen' | 'ProjectMismatch' | 'NoAccessToPartition' | 'PartitionUnavailable' | 'RsaKeyCannotRotate' | 'AsymmetricKeyUnsupported' | 'NoAccess' | 'PermissionsUnavailable' | 'KmsFrozen' | 'DigestLengthMismatch' | 'NoPermission' | 'SymmetricKeyUnsupported' | 'SigningAlgorithmUnsupported' | 'KeyOnlyEncrypts' | 'KeyOnlySigns' | 'KeystoreCannotRotate' | 'KeystoreCannotImport' | 'KeystoreUnsupported' | 'HmacKeyUnsupported' | 'EmptyTagList' | 'InvalidMatchValue' | 'InvalidMatchKey' | 'InvalidAction' | 'InvalidTagValue' | 'InvalidTagKey' | 'InvalidTagListSize' | 'InvalidResourceType' | 'TooManyTags' | 'InvalidTagValueLength' | 'InvalidTagKeyLength' | 'InvalidTagList' | 'TooManyTagValues' | 'InvalidTags' | 'InvalidMatches' | 'TagNotFound' | 'InvalidOffset' | 'OffsetNotRequired' | 'InvalidKeyAlias' | 'InvalidRealm' | 'InvalidKeyDescription' | 'DuplicateKeyAlias' | 'TooManyKeys' | 'DefaultPartitionFailed' | 'RouteFailed' | 'InvalidAlgorithmType' | 'EcKeyCannotEncrypt' | 'SymmetricKeyCannotSign' | 'KeyNotDisabled' | 'KeyNotEnabled' | 'InvalidPendingDays' | 'AlreadyPendingDeletion' | 'NotHomeRegion' | 'NotPendingDeletion' | 'InvalidLimit' | 'InvalidMarker' | 'InvalidPageOffset' | 'InvalidRandomLength' | 'RandomLengthNotWholeBytes' | 'InvalidDatakeyLength' | 'InvalidDatakeySpec' | 'DatakeyLengthNotWholeBytes' | 'DatakeyTooLongForRsa' | 'InvalidSealedDatakeyLength' | 'InvalidPlainText' | 'InvalidDatakeyPlainLength' | 'DatakeyDigestMismatch' | 'DatakeyPlainLengthMismatch' | 'SymmetricAlgorithmUnsupported' | 'RsaAlgorithmUnsupported' | 'PlainTextTooLongForRsa' | 'InvalidCipherText' | 'InvalidDatakeyCipherLength' | 'DecryptedDigestMismatch' | 'DatakeyCipherLengthMismatch' | 'QuotaBeyondMaximum' | 'QuotaBelowOld' | 'QuotaTypeUnsupported' | 'NoGrantForQuota' | 'NoKeyForQuota' | 'GrantNeedsOperation' | 'InvalidPrincipal' | 'GrantFailed' | 'TooManyGrantsOfKey' | 'TooManyGrants' | 'PartitionCannotGrant' | 'GrantNotFound' | 'GrantOfOtherKey' | 'ImportTokenExpired' | 'MaterialExpiryInPast' | 'ImportTokenOfOtherKey' | 'InvalidMaterialLength' | 'InvalidImportToken' | 'MaterialDiffers' | 'PrivateKeyMissing' | 'InvalidPrivateKey' | 'InvalidTemporaryKeyLength' | 'MaterialNotDeletable' | 'PrivateKeyNotDeletable' | 'EndBeforeStart' | 'RotationAlreadyEnabled' | 'InvalidRotationInterval' | 'InvalidTenantId' | 'OrderFailed' | 'OrderResourceFailure' | 'InvalidKmsStatus' | 'KeySyncFailed' | 'SyncToHomeRegionFailed' | 'KeySyncOff' | 'InvalidAttestation' | 'EnvelopeFailed' | 'EnclaveCertificateUnavailable' | 'JobNotFound' | 'InvalidTransactionId' | 'TransactionIdMissing' | 'InvalidServiceName' | 'InvalidServiceUrl' | 'PolicyServiceFailed' | 'PolicyCheckFailed' | 'TagsNotCompliant' | 'InvalidPolicyHeader' | 'KeystoreNotFound' | 'ApiNotFound' | 'ApiMethodNotFound' | 'BackendNotFound' | 'PluginsNotFound' | 'BackendConfigurationNotFound' | 'OrchestrationFailed' | 'MalformedRequest' | 'EntityTooLarge' | 'UriTooLong' | 'HeadersTooLarge' | 'BackendUnavailable' | 'BackendTimeout' | 'GatewayFailure' | 'TlsVersionRefused' | 'IamAuthenticationFailed' | 'UserNotAuthorized' | 'AppAuthenticationFailed' | 'AppNotAuthorized' | 'AuthenticationFailed' | 'AccessDenied' | 'TokenNeedsUpdate' | 'Throttled' | 'ProjectUnavailable' | 'DebugAuthenticationFailed' | 'UnknownClientAddress' | 'ClientAddressRefused' | 'BackendAddressDenied' | 'AppQuotaUsedUp' | 'AppFrozen' | 'GatewayInternalFailure' | 'BadRequest' | 'NameResolutionFailed' | 'ApiConfigurationNotLoaded' | 'ProtocolNotSupported' | 'AdminTokenUnavailable' | 'VpcBackendNotFound' | 'NoBackendAvailable' | 'BackendPortNotFound' | 'ApiCallsItself' | 'IamUnavailable' | 'BackendSignatureFailed' | 'UserForbiddenInRegion' | 'InvalidAppKey' | 'SignatureMismatch' | 'AccessKeyLocked' | 'TokenUnreadable' | 'SignatureExpired' | 'AccessKeyNotFound' | 'SecretKeyNotFound' | 'SecurityTokenMismatch' | 'TokenNotFound' | 'TokenExpired' | 'ClientAddressNotAllowed' | 'IdentityUnauthorized' | 'IdentityPasswordWrong' | 'IdentityBodyInvalid' | 'IdentityForbidden' | 'IdentityNotFound' | 'IdentityFailure' | 'IamUnauthenticated' | 'IamNotAuthorized' | 'IamPolicyForbids' | 'IamNotFound' | 'IamConflict' | 'IamFailure' | 'IamInvalidParameter' | 'IamInvalidSubjectToken' | 'IamInvalidBody' | 'IamThrottled' | 'IamAccountLocked' | 'IamPasswordWrong' | 'IamAccessTokenFailed' | 'IamAccessTokenNotPermitted' | 'IamTokenExpired' | 'IamTokenInvalid' | 'IamPropertyMissing' | 'IamFieldInvalid' | 'IamAccessKeyOwnerDisabled' | 'IamConsoleOnly' | 'IamUserDisabled' | 'IamPrivateRegion' | 'IamBodySizeInvalid' | 'IamBodyValueInvalid' | 'IamBodyValueMissing' | 'IamAccessKeyBlacklisted' | 'IamAccessKeyExpired' | 'IamAccessKeyOwnerNotFound' | 'IamAccessKeyInactive' | 'IamSecurityTokenExpired' | 'IamProjectNotFound'
-  token: string
-  time: string
-}
-/** The parameters of a sentence. */
-export type ParametersOf<S extends StateSentence> = {
-  [Name in (typeof states)[S]['parameters'][number]]: StateParameter[Name]
-}
-/** What a state gives back. */
-export type ValuesOf<S extends StateSentence> = Record<(typeof states)[S]['gives'][number], string>

@@ -1,25 +1,9 @@
 import type { OperationId } from '../generated/names.ts'
 import { secrets } from '../spec/contract.ts'
-import type { CaseKind, Class, Complaint } from './complaint.ts'
+import type { Class, Complaint } from './complaint.ts'
+import type { Finding } from './finding.ts'
 import type { Attempt } from './kms.ts'
 import { createMask, type Mask } from './mask.ts'
-
-/** One defect, however many cases showed it. */
-export type Finding = Complaint & {
-  kind: CaseKind | 'set-up'
-  /** What was done, in the first case that showed it. */
-  says: string
-  /** The cases that showed it: `--replay` takes each. */
-  cases: string[]
-  operations: string[]
-  /** It did not show again when the case was repeated. */
-  isFlaky: boolean
-  /** The exchange of the first case in which it showed. */
-  request:
-    | { method: string; path: string; headers: Record<string, string>; body?: string; isCut?: true }
-    | undefined
-  response: { status: number; text: string } | undefined
-}
 
 /** Reports in JSON call the basis `origin`. */
 export const findingJson = ({ basis, ...finding }: Finding) => ({ ...finding, origin: basis })

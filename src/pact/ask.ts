@@ -1,8 +1,9 @@
 import type { KeyRule } from '../generated/key-rule.ts'
+import type { StateValue } from '../generated/sentences.ts'
 import type { Contract, Field } from '../spec/contract.ts'
 import { fits } from '../spec/schema.ts'
 import { escaped, exampleOf, type Matcher, matcherOf, regex } from './matchers.ts'
-import { isFromState, type StateValue } from './placeholders.ts'
+import { isFromState } from './placeholders.ts'
 import { type State, valuesGivenBy } from './situation.ts'
 
 /** The request of an interaction: what Pact is told of it, and the plain values of the example. */

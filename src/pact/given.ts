@@ -1,4 +1,5 @@
-import { type ParametersOf, type StateSentence, stateParameters, states } from '../generated/states.ts'
+import type { ParametersOf, StateSentence } from '../generated/sentences.ts'
+import { stateParameters, states } from '../generated/states.ts'
 import type { Schema } from '../spec/contract.ts'
 import { violationsOf } from '../spec/schema.ts'
 import { isKnownSentence, type State } from './situation.ts'

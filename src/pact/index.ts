@@ -1,8 +1,8 @@
+export type { ErrorOf } from '../generated/refusals.ts'
 export { PactFailure } from './failure.ts'
 export type { Given } from './given.ts'
 export {
   type Answers,
-  type ErrorOf,
   type Interaction,
   type KmsPact,
   type KmsPactOptions,

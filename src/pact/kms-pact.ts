@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Input, Output } from '../client/types.ts'
-import type { ErrorName, errors } from '../generated/errors.ts'
-import type { OperationId, operations } from '../generated/operations.ts'
+import type { ErrorName, OperationId } from '../generated/names.ts'
+import type { ErrorOf } from '../generated/refusals.ts'
 import { type Contract, contractOf } from '../spec/contract.ts'
 import { type Answer, refusalOf, successOf } from './answer.ts'
 import { type Ask, askOf } from './ask.ts'
@@ -64,18 +64,6 @@ export type Answers<Op extends OperationId> = Common & {
   reads?: Reads<NonNullable<Output<Op>>>
 }
 export type Refuses<Op extends OperationId> = Common & { sends?: WrongSends<Op>; token?: string }
-
-type FromGateway = {
-  [Name in ErrorName]: (typeof errors)[Name]['dialect'] extends 'gateway' ? Name : never
-}[ErrorName]
-type Failing = {
-  [Name in ErrorName]: (typeof errors)[Name]['status'] extends 500 | 502 | 504 ? Name : never
-}[ErrorName]
-/** What an operation can refuse with. */
-export type ErrorOf<Op extends OperationId> =
-  | (typeof operations)[Op]['errors'][number]
-  | FromGateway
-  | Failing
 
 export type KmsPact = {
   answers<Op extends OperationId>(operation: Op, needs?: Answers<Op>): Interaction

@@ -1,9 +1,6 @@
-import type { states } from '../generated/states.ts'
+import type { StateValue } from '../generated/sentences.ts'
 
 const mark = Symbol('dewkit/pact')
-
-/** A name of a value that a provider state gives back, such as `key_id`. */
-export type StateValue = (typeof states)[keyof typeof states]['gives'][number]
 
 export type FromState<Value = unknown> = {
   readonly [mark]: 'state'

@@ -1,4 +1,5 @@
-import { type StateSentence, states } from '../generated/states.ts'
+import type { StateSentence } from '../generated/sentences.ts'
+import { states } from '../generated/states.ts'
 import { keySpecs } from '../spec/contract.ts'
 
 /** A provider state as a pact has it. */

@@ -1,4 +1,5 @@
-import { createFindings, type Finding, findingJson } from '../judge/findings.ts'
+import type { Finding } from '../judge/finding.ts'
+import { createFindings, findingJson } from '../judge/findings.ts'
 import { printable, printableJson } from '../judge/printable.ts'
 import { operationIds } from '../spec/contract.ts'
 import type { Exchange } from './proxy.ts'

@@ -1,9 +1,9 @@
-import type { Report } from '../check/options.ts'
+import type { Report } from '../check/report.ts'
 import type { Credentials } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
 
-export type { Progress } from '../check/options.ts'
-export type { Finding } from '../judge/findings.ts'
+export type { Progress } from '../check/report.ts'
+export type { Finding } from '../judge/finding.ts'
 export type CheckReport = Report
 
 export type CheckRequest = {

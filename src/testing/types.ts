@@ -1,4 +1,4 @@
-import type { Control } from '../../mock/index.ts'
+import type { Control } from '../../mock/control/control.ts'
 import type { Password } from '../client/access.ts'
 import type { SigningKeys } from '../client/sign.ts'
 import type { Client } from '../client/types.ts'

@@ -1,6 +1,7 @@
 import { createPublicKey, publicEncrypt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type StateSentence, stateParameters, states } from '../../src/generated/states.ts'
+import type { StateSentence } from '../../src/generated/sentences.ts'
+import { stateParameters, states } from '../../src/generated/states.ts'
 import { refusal, steer } from '../support/control.ts'
 import { projectId, useEmulator } from '../support/emulator.ts'
 

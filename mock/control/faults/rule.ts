@@ -1,11 +1,11 @@
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { type ErrorName, errors } from '../../../src/generated/errors.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { nearest } from '../../../src/text/nearest.ts'
 import { ControlError } from '../control-error.ts'
 import { operationCalled } from '../operation-names.ts'
 
-export type NewFault = components['schemas']['NewFault']
+export type NewFault = ControlCalls['addFault']['input']
 type Kind = NonNullable<NewFault['kind']>
 
 /** A fault as it is asked of each call. */
@@ -78,7 +78,14 @@ function randomFrom(seed: number): () => number {
 }
 
 /** What is told of a fault. */
-export function toldOf({ id, given, kind, project, matched, fired }: Rule): components['schemas']['Fault'] {
+export function toldOf({
+  id,
+  given,
+  kind,
+  project,
+  matched,
+  fired,
+}: Rule): ControlCalls['addFault']['output'] {
   return { ...given, id, kind, ...(project !== undefined && { project }), matched, fired }
 }
 

@@ -1,4 +1,4 @@
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { advice, type errors } from '../../../src/generated/errors.ts'
 import type { KeyRule } from '../../../src/generated/key-rule.ts'
 import type { OperationId } from '../../../src/generated/names.ts'
@@ -6,7 +6,7 @@ import { operations } from '../../../src/generated/operations.ts'
 import { type Because, isErrorName } from '../../errors.ts'
 import type { Recorded } from './recorder.ts'
 
-type Explanation = components['schemas']['Explanation']
+type Explanation = NonNullable<ControlCalls['request']['output']['explanation']>
 
 /** Which rule refused a request, and what would be right. */
 export function explanationOf({ refusal, id, caller, faults }: Recorded): Explanation | undefined {

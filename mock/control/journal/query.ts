@@ -1,4 +1,4 @@
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { errors } from '../../../src/generated/errors.ts'
 import { contractOf } from '../../../src/spec/contract.ts'
 import { ControlError } from '../control-error.ts'
@@ -8,7 +8,7 @@ import { harOf, httpFileOf } from './export.ts'
 import type { Journal, Recorded } from './recorder.ts'
 import { entryOf, keysOf } from './view.ts'
 
-export type Wanted = Omit<components['schemas']['Expectation'], 'body'>
+export type Wanted = Omit<NonNullable<ControlCalls['verify']['input']['in_order']>[number], 'body'>
 
 /** The journal, which the mock may have been started without. */
 export function journalOf({ journal }: Pick<Steering, 'journal'>): Journal {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { contractOf } from '../../../src/spec/contract.ts'
 import { ControlError } from '../control-error.ts'
 import type { ControlHandler } from '../handler.ts'
@@ -8,8 +8,8 @@ import type { Recorded } from './recorder.ts'
 import { safeBody } from './redact.ts'
 import { bodyOf } from './view.ts'
 
-type Expectation = components['schemas']['Expectation']
-type Verification = components['schemas']['Verification']
+type Verification = ControlCalls['verify']['input']
+type Expectation = NonNullable<Verification['in_order']>[number]
 type Difference = { field: string; expected: unknown; got: unknown }
 type Miss = { request: number; operation: string | undefined; differences: Difference[] }
 

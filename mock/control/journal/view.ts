@@ -1,4 +1,4 @@
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { errors } from '../../../src/generated/errors.ts'
 import { secrets } from '../../../src/generated/secrets.ts'
 import { createMask } from '../../../src/judge/mask.ts'
@@ -10,7 +10,7 @@ import { explanationOf } from './explain.ts'
 import type { Recorded } from './recorder.ts'
 import { REDACTED, safeBody, safeHeaders, safeUrl, unknownFields } from './redact.ts'
 
-export type Entry = components['schemas']['Entry']
+export type Entry = ControlCalls['request']['output']
 
 const mask = createMask([], secrets.fields)
 

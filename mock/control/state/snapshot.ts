@@ -1,4 +1,4 @@
-import type { components } from '../../../src/generated/control.ts'
+import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { nearest } from '../../../src/text/nearest.ts'
 import { demo } from '../../auth/accounts.ts'
 import { type AnyRecord, type Kind, kinds } from '../../records.ts'
@@ -9,7 +9,7 @@ import type { ControlHandler, Steering } from '../handler.ts'
 import { clear, OWN, projectsOf } from './records.ts'
 import { isAccount, wrongField } from './whole.ts'
 
-export type Snapshot = components['schemas']['Snapshot']
+export type Snapshot = ControlCalls['snapshot']['output']
 type Shelves = Snapshot['projects'][string]
 
 export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, directory, scope }) => {
@@ -21,8 +21,7 @@ export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, di
   return {
     dewkit: 'snapshot 1',
     clock: { offset_ms: offset, ...(frozenAt !== undefined && { frozen_at: isoTime(frozenAt) }) },
-    ...(!scope &&
-      planted.length > 0 && { accounts: structuredClone(planted) as unknown as Record<string, never>[] }),
+    ...(!scope && planted.length > 0 && { accounts: structuredClone([...planted]) }),
     projects: Object.fromEntries(shelves),
   }
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import { type StateSentence, states as sentences, stateParameters } from '../../../src/generated/states.ts'
+import type { StateSentence } from '../../../src/generated/sentences.ts'
+import { states as sentences, stateParameters } from '../../../src/generated/states.ts'
 import { nearest } from '../../../src/text/nearest.ts'
 import { KmsError } from '../../errors.ts'
 import { ControlError } from '../control-error.ts'

@@ -1,6 +1,6 @@
 import { type KeySpec, keySpecs } from '../../../src/generated/key-specs.ts'
 import { operations } from '../../../src/generated/operations.ts'
-import type { ParametersOf, StateSentence, ValuesOf } from '../../../src/generated/states.ts'
+import type { ParametersOf, StateSentence, ValuesOf } from '../../../src/generated/sentences.ts'
 import { aliasName, forgetCmk } from '../../operations/cmk.ts'
 import type { Context } from '../../operations/handler.ts'
 import { newMaterial } from '../../operations/material.ts'

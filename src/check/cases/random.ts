@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type Complaint, Violated } from '../../judge/complaint.ts'
 import { assess, type Expected } from '../../judge/expected.ts'
 import type { Contract, Field } from '../../spec/contract.ts'

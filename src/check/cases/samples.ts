@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Schema } from '../../spec/contract.ts'
 import { fits } from '../../spec/schema.ts'
 

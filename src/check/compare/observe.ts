@@ -5,7 +5,7 @@ import type { Answer } from '../../judge/wire.ts'
 import { type Contract, contractOf, errorSchema, type Schema } from '../../spec/contract.ts'
 import { parsed } from '../../spec/json.ts'
 import type { Case } from '../case.ts'
-import type { Outcome } from '../coverage.ts'
+import type { Outcome } from '../report.ts'
 import { type MayTell, merged, type Shape, shapeOf } from './shape.ts'
 import { createNormaliser, partsOf, stringsIn, type Values } from './values.ts'
 

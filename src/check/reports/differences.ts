@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { printable, printableJson } from '../../judge/printable.ts'
 import type { Comparison, Difference, DifferenceKind } from '../compare/diff.ts'
-import type { Report } from '../run.ts'
+import type { Report } from '../report.ts'
 import { listed, numbers, plural } from './words.ts'
 
 export type Sides = { left: string; right: string }

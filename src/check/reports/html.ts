@@ -1,8 +1,7 @@
 import type { CaseKind } from '../../judge/complaint.ts'
-import type { Finding } from '../../judge/findings.ts'
+import type { Finding } from '../../judge/finding.ts'
 import { printableLines } from '../../judge/printable.ts'
-import type { Coverage, Tally } from '../coverage.ts'
-import type { Report } from '../run.ts'
+import type { Coverage, Report, Tally } from '../report.ts'
 import { script, style } from './page.ts'
 import { conforms, coverageLines, curlOf, numbers, replayOf, verdictOf } from './words.ts'
 

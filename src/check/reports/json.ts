@@ -1,6 +1,6 @@
 import { findingJson } from '../../judge/findings.ts'
 import { printableJson } from '../../judge/printable.ts'
-import type { Report } from '../run.ts'
+import type { Report } from '../report.ts'
 import { conforms } from './words.ts'
 
 /** The whole report. `format` grows when a field changes its meaning. */

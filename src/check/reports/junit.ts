@@ -1,7 +1,6 @@
-import type { Finding } from '../../judge/findings.ts'
+import type { Finding } from '../../judge/finding.ts'
 import { printableLines } from '../../judge/printable.ts'
-import type { Coverage } from '../coverage.ts'
-import type { Report } from '../run.ts'
+import type { Coverage, Report } from '../report.ts'
 import { curlOf, replayOf, verdictOf } from './words.ts'
 
 /** One suite per operation, one test per constraint, so that a CI shows what broke where. */

@@ -1,5 +1,5 @@
 import { printable } from '../../judge/printable.ts'
-import type { Report } from '../run.ts'
+import type { Report } from '../report.ts'
 import { coverageLines, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 
 const most = 30

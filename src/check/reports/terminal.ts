@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
-import type { Finding } from '../../judge/findings.ts'
+import type { Finding } from '../../judge/finding.ts'
 import { printable } from '../../judge/printable.ts'
-import type { Report } from '../run.ts'
+import type { Report } from '../report.ts'
 import { conforms, coverageLines, curlOf, leftLine, listed, numbers, replayOf, verdictOf } from './words.ts'
 
 type Style = Parameters<typeof styleText>[0]

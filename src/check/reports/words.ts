@@ -1,5 +1,5 @@
-import type { Finding } from '../../judge/findings.ts'
-import type { Report } from '../run.ts'
+import type { Finding } from '../../judge/finding.ts'
+import type { Report } from '../report.ts'
 
 /** As one word of a shell. */
 export const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`

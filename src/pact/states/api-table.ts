@@ -1,6 +1,6 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
 import type { Client, Input } from '../../client/types.ts'
-import type { ParametersOf, StateSentence } from '../../generated/states.ts'
+import type { ParametersOf, StateSentence } from '../../generated/sentences.ts'
 import { keySpecs } from '../../spec/contract.ts'
 import { aliasOf } from '../situation.ts'
 import { type Cmks, done } from './cmks.ts'

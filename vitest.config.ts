@@ -20,8 +20,8 @@ const again = (name: string, env: Record<string, string>) => ({
 })
 
 /**
- * `npm test` runs the project dewkit, `npm run test:all` the others, too: what takes long, and the operations three
- * times more: over SQLite, over a store that has nothing at hand, and with Prism as a second judge. These share a process
+ * `npm test` runs the project dewkit, `npm run test:all` the others, too: what takes long, and the operations four
+ * times more: over SQLite, over PostgreSQL, over a store that has nothing at hand, and with Prism as a second judge. These share a process
  * among files: each test has a mock of its own.
  */
 export default defineConfig({
@@ -41,12 +41,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'dewkit',
-          include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
-          exclude: [...long, 'test/package/**'],
+          include: ['{test,contracts,examples}/**/*.test.ts'],
+          exclude: [...long, 'test/package/**', 'test/shared/**'],
         },
       },
       { extends: true, test: { name: 'long', include: long } },
       again('sqlite', { DEWKIT_TEST_STORE: 'sqlite' }),
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [
+            ...operations,
+            'test/store/{store,elsewhere,agreement,projects}.test.ts',
+            'test/shared/**/*.test.ts',
+          ],
+          env: { DEWKIT_TEST_STORE: 'postgres' },
+          globalSetup: 'test/support/postgres-setup.ts',
+        },
+      },
       again('far', { DEWKIT_TEST_STORE: 'far' }),
       again('prism', { DEWKIT_TEST_VIA: 'prism' }),
     ],

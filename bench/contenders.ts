@@ -43,6 +43,12 @@ const mock: Contender = {
   },
 }
 
+const noJournal: Contender = {
+  ...mock,
+  name: 'mock, no journal',
+  command: (port) => [...mock.command(port), '--no-journal'],
+}
+
 const signed: Contender = { ...mock, name: 'mock, signed', credentials: signature }
 
 const bare: Contender = {
@@ -70,7 +76,7 @@ const prism: Contender = {
   credentials: () => ({ 'X-Auth-Token': 'any' }),
 }
 
-export const contenders = { mock, signed, bare, route, prism }
+export const contenders = { mock, noJournal, signed, bare, route, prism }
 
 async function token(base: string): Promise<Headers> {
   const { name, users } = demo.account

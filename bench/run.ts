@@ -27,7 +27,7 @@ async function main() {
   if (values.help) return console.log(help)
   pin()
   const plan = values.quick ? quick : thorough
-  const names = ['mock', 'signed', 'bare', 'route', 'prism'] as const
+  const names = ['mock', 'noJournal', 'signed', 'bare', 'route', 'prism'] as const
   const measured = await measure(
     names.map((name) => contenders[name]),
     plan,

@@ -75,7 +75,7 @@ const common: InputOptions = {
   cwd: root,
   platform: 'node',
   plugins: [json, leftOut],
-  external: (id, importer) => /^(node:|vitest|@pact)/.test(id) && !isForPrograms(id, importer),
+  external: (id, importer) => /^(node:|vitest|@pact|pg$)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },
   transform: { target: 'node22' },

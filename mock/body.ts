@@ -15,6 +15,8 @@ declare module 'fastify' {
     allowance: Allowance | undefined
     /** SHA-256 of a body of which no more than the beginning was kept. */
     bodyHash: string | undefined
+    /** The body, where it was read as text. */
+    bodyText: string | undefined
   }
 }
 
@@ -85,6 +87,7 @@ export function bodyOf(request: FastifyRequest, present: OperationContract['pres
   if (!isPlain(encoding)) throw new KmsError('InvalidFormat', encodingAdvice)
   if (!isJson(type)) throw new KmsError('InvalidFormat', 'Content-Type must be application/json.')
   const text = textOf(bytes)
+  request.bodyText = text
   const body = parseJson(text)
   return text.includes('null') ? present(body) : body
 }

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { ControlError } from './control-error.ts'
 
 /** Where a clock stands: by how much it is ahead, in milliseconds, or the moment at which it stands still. */
 export type Setting = { offset: number; frozenAt?: number }
@@ -18,6 +19,16 @@ export type Clock = {
   /** That of the system again: the mock's own clock, or a project's as the mock's. What lasts a while is over then. */
   reset(project?: string): void
   put(setting: Setting): void
+}
+
+/** Milliseconds since 1970, dates of four digits, and room for what is said of the future: deletions, expiries. */
+const EARLIEST = '1970-01-01T00:00:00Z'
+const LATEST = '9000-01-01T00:00:00Z'
+
+/** Throws unless the clock can show the moment. */
+export function demandShowable(moment: number) {
+  if (moment >= Date.parse(EARLIEST) && moment <= Date.parse(LATEST)) return
+  throw new ControlError('invalid', `The clock can show times from ${EARLIEST} to ${LATEST}.`)
 }
 
 /** Longer than whatever the mock waits for: windows of the throttle, locks of access keys. */
@@ -70,6 +81,10 @@ function handOver(base: Pick<World, 'now' | 'elapsed'>) {
   return hand satisfies Hand
 }
 
+/** What a clock would show that stands like this. */
+export const momentOf = ({ offset, frozenAt }: Setting, base: Pick<World, 'now'>) =>
+  frozenAt ?? base.now() + offset
+
 export function createClock(base: World): Clock {
   const own = handOver(base)
   const ofProjects = new Map<string, { hand: ReturnType<typeof handOver>; world: World }>()
@@ -91,7 +106,10 @@ export function createClock(base: World): Clock {
     worldOf: (project) => (ofProjects.size === 0 ? world : (ofProjects.get(project)?.world ?? world)),
     setting: (project) => handOf(project).setting,
     now: (project) => handOf(project).now(),
-    set: (now, project) => movable(project).set(now),
+    set(now, project) {
+      demandShowable(now)
+      movable(project).set(now)
+    },
     freeze: (project) => movable(project).freeze(),
     release: (project) => movable(project).release(),
     reset(project) {
@@ -99,6 +117,9 @@ export function createClock(base: World): Clock {
       ofProjects.clear()
       own.reset()
     },
-    put: (setting) => own.put(setting),
+    put(setting) {
+      demandShowable(momentOf(setting, base))
+      own.put(setting)
+    },
   }
 }

@@ -1,4 +1,7 @@
-type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed'
+import type { FastifyReply } from 'fastify'
+import { JSON_TYPE } from '../refusals.ts'
+
+type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed' | 'not ready'
 
 const statuses: Record<Code, number> = {
   invalid: 400,
@@ -6,6 +9,7 @@ const statuses: Record<Code, number> = {
   forbidden: 403,
   'no match': 409,
   failed: 500,
+  'not ready': 503,
 }
 
 /** A refusal of the control plane. The message says what to do; `nearest` is the name that was most likely meant. */
@@ -31,3 +35,10 @@ export class ControlError extends Error {
     return { error: { code, message, ...(nearest !== undefined && { nearest }), ...more } }
   }
 }
+
+/** The refusal as an answer. */
+export const refuseControl = (reply: FastifyReply, refusal: ControlError): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .type(JSON_TYPE)
+    .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)

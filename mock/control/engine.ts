@@ -13,6 +13,7 @@ import { clearRequests, exportHar, exportHttp, request, requests } from './journ
 import { verify } from './journal/verify.ts'
 import { addProject, projectCalled, projects, removeProject } from './projects.ts'
 import { plant } from './state/plant.ts'
+import { OWN } from './state/records.ts'
 import { reset } from './state/reset.ts'
 import { restore, snapshot } from './state/snapshot.ts'
 import { bringAbout, states } from './states/handlers.ts'
@@ -22,8 +23,22 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
   ...{ status: 'ok', version: manifest.version, now: isoTime(clock.now()), deterministic },
 })
 
+/** Nothing that is counted is remembered: a database has to be there. */
+const ready: ControlHandler<'ready'> = async (_, { store }) => {
+  try {
+    await store.transact(OWN, (records) => records.count('setting', 'ready='))
+    return { status: 'ready' }
+  } catch (error) {
+    throw new ControlError('not ready', `What keeps the state cannot be used: ${(error as Error).message}.`)
+  }
+}
+
+/** What counts is loaded when it is first asked for. */
+const metrics: ControlHandler<'metrics'> = async (input, steering) =>
+  (await import('./metrics.ts')).metrics(input, steering)
+
 const handlers: { [Op in ControlOperation]: ControlHandler<Op> } = {
-  ...{ health, reset, snapshot, restore, plant, clock, setClock },
+  ...{ health, ready, metrics, reset, snapshot, restore, plant, clock, setClock },
   ...{ faults, addFault, clearFaults, removeFault },
   ...{ requests, request, clearRequests, verify, exportHar, exportHttp, events },
   ...{ states, bringAbout },
@@ -67,7 +82,7 @@ function demandBody(id: ControlOperation, body: unknown) {
   const { path, method } = controlOperations[id]
   const at = `${pointer(path)}/${method.toLowerCase()}/requestBody/content/application~1json/schema`
   const validate = validatorAt(at)
-  if (!validate(body)) throw mistakeIn(validate.errors?.[0], 'The body')
+  if (!validate(body)) throw mistakeIn(validate.errors, 'The body')
 }
 
 type Parameter = { $ref?: string; name: string; in: string; required?: boolean; schema: object }
@@ -93,15 +108,29 @@ function queryOf(id: ControlOperation, given: object): object {
     if (parameter?.in !== 'query') continue
     const schema = JSON.parse(JSON.stringify(parameter.schema).replaceAll('"$ref":"#', '"$ref":"control#'))
     const validate = loose.compile({ type: 'object', properties: { [parameter.name]: schema } })
-    if (!validate(query)) throw mistakeIn(validate.errors?.[0], 'The query')
+    if (!validate(query)) throw mistakeIn(validate.errors, 'The query')
   }
   return query
 }
 
-type Violation = { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string }
+type Violation = {
+  keyword: string
+  instancePath: string
+  params: Record<string, unknown>
+  message?: string | undefined
+}
 
-function mistakeIn(violation: Violation | undefined, whole: string): ControlError {
-  const { keyword = '', instancePath = '', params = {}, message = 'is wrong' } = violation ?? {}
+/** Of several forms that a value may have, the one that it is nearest to tells: the others find its type wrong. */
+const telling = (violations: Violation[]): Violation | undefined =>
+  violations.find(({ keyword }) => keyword !== 'type' && keyword !== 'anyOf') ?? violations[0]
+
+function mistakeIn(violations: Violation[] | null | undefined, whole: string): ControlError {
+  const {
+    keyword = '',
+    instancePath = '',
+    params = {},
+    message = 'is wrong',
+  } = telling(violations ?? []) ?? {}
   const field = instancePath.slice(1).replaceAll('/', '.') || whole
   if (keyword === 'additionalProperties')
     return new ControlError(

@@ -3,36 +3,34 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ControlOperation, controlOperations } from '../../src/generated/control.ts'
 import { nearest } from '../../src/text/nearest.ts'
 import { rawBody } from '../body.ts'
-import { JSON_TYPE } from '../refusals.ts'
-import { ControlError } from './control-error.ts'
+import { ControlError, refuseControl } from './control-error.ts'
 import { run } from './engine.ts'
-import { type ControlSettings, demandAllowed } from './guard.ts'
 import type { Heard, Steered } from './handler.ts'
 import { type Snapshot, snapshotText } from './state/snapshot.ts'
 
-type Steering = { steered: Steered; settings: ControlSettings }
 type Asked = { id: ControlOperation; path: Record<string, string>; scope: string | undefined }
+
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** Answers a request to the control plane. */
 export async function answerControl(
   request: FastifyRequest,
   reply: FastifyReply,
-  { steered, settings }: Steering,
+  steered: Steered,
 ): Promise<FastifyReply> {
   try {
-    demandAllowed(request, settings)
     const { id, path, scope } = askedFor(request)
     const query = request.query as object
     const answer = await run(id, { body: bodyOf(request), query, path, scope }, steered)
     const { type } = controlOperations[id]
     if (type === 'text/event-stream') return stream(answer as AsyncIterable<Heard>, reply)
-    return reply.code(200).type(type).send(textOf(id, answer))
-  } catch (error) {
-    const refusal = error instanceof ControlError ? error : failed(error, request)
+    const isPrometheus = id === 'metrics'
     return reply
-      .code(refusal.status)
-      .type(JSON_TYPE)
-      .send(`${JSON.stringify(refusal.toBody(), null, 2)}\n`)
+      .code(200)
+      .type(isPrometheus ? PROMETHEUS : type)
+      .send(textOf(id, answer))
+  } catch (error) {
+    return refuseControl(reply, error instanceof ControlError ? error : failed(error, request))
   }
 }
 

@@ -2,6 +2,7 @@ import type { components } from '../../src/generated/control.ts'
 import type { CmkRecord } from '../records.ts'
 import { cmkAt } from '../rules/key-rule.ts'
 import type { Records } from '../store/store.ts'
+import { demandShowable } from './clock.ts'
 import { isoTime } from './clock-words.ts'
 import { ControlError } from './control-error.ts'
 import { durationMs } from './duration.ts'
@@ -9,9 +10,6 @@ import type { ControlHandler, Steering } from './handler.ts'
 import { projectsOf } from './state/records.ts'
 
 type FellDue = components['schemas']['FellDue']
-
-/** The last moment that a date can be. */
-const END_OF_TIME = 8_640_000_000_000_000
 
 export const clock: ControlHandler<'clock'> = (_, steering) => told([], 0, steering)
 
@@ -37,8 +35,7 @@ function targetOf({ reset, set, advance }: Move, { clock, scope }: Steering): nu
   const step = advance === undefined ? 0 : durationMs(advance)
   if (step === undefined)
     throw new ControlError('invalid', `advance must be a duration such as 8d, 1h30m or 500ms.`)
-  if (!(start + step <= END_OF_TIME))
-    throw new ControlError('invalid', 'The clock cannot show so late a time.')
+  demandShowable(start + step)
   return start + step
 }
 

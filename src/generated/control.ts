@@ -17,6 +17,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_dewkit/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the mock can answer, with what it keeps its state in */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_dewkit/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures for Prometheus
+         * @description They are counted from the first time that they are asked for, and from what the journal remembers then.
+         */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_dewkit/reset": {
         parameters: {
             query?: never;
@@ -400,6 +437,10 @@ export interface components {
                 nearest?: string;
             };
         };
+        Ready: {
+            /** @constant */
+            status: "ready";
+        };
         ResetReport: {
             /** @description Ids of the projects that are as they were */
             projects: string[];
@@ -744,6 +785,49 @@ export interface operations {
                 };
             };
             403: components["responses"]["Refused"];
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            403: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests, durations, errors, what was throttled, faults, and keys by state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused"];
         };
     };
     reset: {
@@ -1317,6 +1401,8 @@ export interface operations {
 
 export const controlOperations = {
   "health": {"method":"GET","path":"/_dewkit/health","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock runs"},
+  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock can answer, with what it keeps its state in"},
+  "metrics": {"method":"GET","path":"/_dewkit/metrics","type":"text/plain","scoped":false,"query":[],"body":false,"summary":"Get figures for Prometheus"},
   "reset": {"method":"POST","path":"/_dewkit/reset","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Put everything back to how the mock began"},
   "snapshot": {"method":"GET","path":"/_dewkit/snapshot","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the whole state"},
   "restore": {"method":"POST","path":"/_dewkit/restore","type":"application/json","scoped":true,"query":[],"body":true,"summary":"Put a snapshot in place of the state"},

@@ -1,9 +1,15 @@
+/** What is longer is no misspelt name, and comparing takes as long as both texts together are wide and high. */
+const LONGEST = 256
+
 /** The one of `names` that is most like `text`, undefined when none is like it. Letter case does not count. */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
+  if (text.length > LONGEST) return undefined
   let best: string | undefined
   // Half of the letters may differ, and no more: a suggestion far off misleads.
   let least = Math.ceil(Math.max(text.length, 2) / 2) + 1
   for (const name of names) {
+    // Each letter that one of them has more is a difference.
+    if (Math.abs(name.length - text.length) >= least) continue
     const distance = distanceOf(text.toLowerCase(), name.toLowerCase())
     if (distance >= least) continue
     best = name

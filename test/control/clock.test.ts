@@ -13,6 +13,8 @@ test.each([
   ['1.5h', 5_400_000],
   ['2w 1d', 15 * DAY_MS],
   ['500 ms', 500],
+  ['0.3ms', 0],
+  ['0.0001s 1.6ms', 2],
   ['8', undefined],
   ['8 days', undefined],
   ['', undefined],
@@ -64,9 +66,59 @@ describe('the clock', () => {
     [{ advance: '8 days' }, '400 invalid: advance must match pattern'],
     [{ advnace: '8d' }, '400 invalid: The body has a field that nobody knows: "advnace".'],
     [{ set: 'tomorrow' }, '400 invalid: set must match format "date-time".'],
-    [{ advance: '999999999999w' }, '400 invalid: The clock cannot show so late a time.'],
+    [{ advance: '999999999999w' }, '400 invalid: The clock can show times from'],
+    [{ advance: `${'9'.repeat(400)}d` }, '400 invalid: The clock can show times from'],
+    [{ set: '2026-12-31T23:59:60Z' }, '400 invalid: The clock can show times from'],
+    [{ set: '9000-01-01T00:00:01Z' }, '400 invalid: The clock can show times from'],
   ])('refuses %j', async (body, says) => {
     expect(await refusal(kms, 'clock', { body })).toContain(says)
+  })
+
+  test.each(['1970-01-01T00:00:00Z', '9000-01-01T00:00:00Z'])('works at %s', async (set) => {
+    await kms.mock.control.setClock({ set })
+    const headers = { 'x-auth-token': await kms.signIn() }
+    const created = await kms.ok('createKey', { key_alias: 'orders' }, { headers })
+    const { key_id } = created.key_info
+    const again = { 'x-auth-token': await kms.signIn() }
+
+    expect(
+      await kms.ok('scheduleKeyDeletion', { key_id, pending_days: '1096' }, { headers: again }),
+    ).toBeTruthy()
+    expect(await kms.ok('describeKey', { key_id }, { headers: again })).toBeTruthy()
+    expect(await kms.ok('listAliases', undefined, { headers: again })).toBeTruthy()
+  })
+
+  test.each([
+    { offset_ms: 1e300 },
+    { offset_ms: -1e300 },
+    { offset_ms: 8.64e15 },
+    { offset_ms: 0, frozen_at: '2026-12-31T23:59:60Z' },
+  ])('is not restored to %j, and nothing else is', async (clock) => {
+    const before = await kms.mock.control.snapshot()
+    const wrong = { ...before, accounts: [], projects: {}, clock }
+
+    await expect(kms.mock.control.restore(wrong)).rejects.toThrow('The clock can show times from')
+    expect(await kms.mock.control.snapshot()).toEqual(before)
+  })
+
+  test('has no fractions of a millisecond, which no answer could tell', async () => {
+    await kms.mock.control.restore({ ...(await kms.mock.control.snapshot()), clock: { offset_ms: 0.3 } })
+    const { key_info } = await kms.ok('createKey', { key_alias: 'orders' })
+
+    expect(await kms.ok('describeKey', { key_id: key_info.key_id })).toMatchObject({
+      key_info: { creation_date: expect.stringMatching(/^\d+$/) },
+    })
+  })
+
+  test('is not brought to where it cannot be by provider states, one after the other', async () => {
+    const later = { state: '{days} days have passed', params: { days: 100_000 } }
+    const moves = Array.from({ length: 30 }, () => kms.mock.control.bringAbout(later))
+
+    expect(await Promise.allSettled(moves)).toContainEqual({
+      status: 'rejected',
+      reason: expect.objectContaining({ code: 'invalid' }),
+    })
+    expect(await kms.mock.control.health()).toMatchObject({ status: 'ok' })
   })
 
   test('of a project moves what the project holds, and nothing else', async () => {

@@ -125,6 +125,12 @@ describe('a fault', () => {
     [{ latency: { min: 5, max: 1 } }, 'latency.min must not be more than latency.max.'],
     [{ preset: 'slow' }, 'preset must be one of throttled, gateway-down, lost-answers, slow-region.'],
     [{ frist: 2, kind: 'reset' }, 'The body has a field that nobody knows: "frist".'],
+    [
+      { operation: Array(101).fill('sign'), preset: 'throttled' },
+      'operation must NOT have more than 100 items.',
+    ],
+    [{ latency: { min: 1 } }, "400 invalid: latency must have required property 'max'."],
+    [{ error: 'KmsFailure', retry_after: 1e21 }, '400 invalid: retry_after must be <= 86400.'],
   ])('%j is refused', async (body, says) => {
     expect(await refusal(kms, 'faults', { body })).toContain(says)
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { startMock } from '../../mock/index.ts'
 import { refusal, steer } from '../support/control.ts'
 import { useEmulator } from '../support/emulator.ts'
+import { answersIn, dial } from '../support/raw.ts'
 
 describe('who may steer', () => {
   const kms = useEmulator({ cors: ['http://localhost:5173'] })
@@ -9,6 +10,10 @@ describe('who may steer', () => {
   test('this machine', async () => {
     expect((await steer(kms, 'health')).body).toMatchObject({ status: 'ok', deterministic: false })
     expect((await steer(kms, 'health', { headers: { origin: 'http://localhost:80' } })).status).toBe(200)
+  })
+
+  test('a mock that keeps its state itself is ready', async () => {
+    expect(await steer(kms, 'ready')).toMatchObject({ status: 200, body: { status: 'ready' } })
   })
 
   test.each([
@@ -74,4 +79,16 @@ test('a page of another origin is refused over the wire, too', async () => {
   await mock.close()
 
   expect(answer.status).toBe(403)
+})
+
+test('who may not steer is turned away before the body comes, however long it is to be', async () => {
+  const mock = await startMock()
+  const { closed } = dial(
+    mock.url,
+    `POST /_dewkit/restore HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.168.1.7\r\nContent-Length: 500000000\r\n\r\n{`,
+  )
+  const [answer] = answersIn(await closed)
+  await mock.close()
+
+  expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('Only this machine may steer') })
 })

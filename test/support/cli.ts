@@ -11,7 +11,12 @@ export async function said(args: string[], heard: (stderr: string) => void = () 
   const printed = { stdout: '', stderr: '' }
   const streams = ['stdout', 'stderr'] as const
   const before = streams.map((name) => process[name].write)
+  const listening = streams.map((name) => process[name].listeners('error'))
   const restore = () => {
+    // A command listens as long as its process lives, which is one command long elsewhere.
+    for (const [at, name] of streams.entries())
+      for (const listener of process[name].listeners('error'))
+        if (!listening[at]?.includes(listener)) process[name].off('error', listener as (error: Error) => void) // as it was added
     for (const [at, name] of streams.entries())
       process[name].write = before[at] as typeof process.stdout.write
   }

@@ -14,7 +14,7 @@ export type Recorded = {
   url: string
   headers: IncomingHttpHeaders
   params: Record<string, string | undefined>
-  body: Buffer | undefined
+  body: string | undefined
   caller: Caller | undefined
   /** 0 for an answer that was not given. */
   status: number
@@ -25,7 +25,7 @@ export type Recorded = {
 }
 
 export type JournalSettings = {
-  /** At most so many requests: 1000. */
+  /** At most so many requests: 500. */
   entries?: number | undefined
   /** At most so many bytes of bodies: 16 MB. */
   bytes?: number | undefined
@@ -33,14 +33,25 @@ export type JournalSettings = {
   secrets?: boolean | undefined
 }
 
+type Head = Pick<Recorded, 'url' | 'headers' | 'params'>
 type Answered = Pick<Recorded, 'status' | 'answer' | 'answerHeaders' | 'refusal'>
 
-const ENTRIES = 1000
+const ENTRIES = 500
 const BYTES = 16 * 1024 * 1024
 /** About what the rest of a request takes. */
 const HEAD_BYTES = 1024
 
 const sizeOf = ({ body, answer }: Recorded) => HEAD_BYTES + (body?.length ?? 0) + (answer?.length ?? 0)
+
+function areSame(one: IncomingHttpHeaders, other: IncomingHttpHeaders): boolean {
+  let count = 0
+  for (const name in one) {
+    if (one[name] !== other[name]) return false
+    count += 1
+  }
+  for (const _ in other) count -= 1
+  return count === 0
+}
 
 /** The last requests, in a ring. */
 export class Journal {
@@ -49,6 +60,7 @@ export class Journal {
   readonly #ring: (Recorded | undefined)[]
   readonly #mostBytes: number
   readonly #now: () => number
+  #last: Head = { url: '', headers: {}, params: {} }
   #seq = 0
   #first = 1
   #bytes = 0
@@ -64,24 +76,41 @@ export class Journal {
   }
 
   record(request: FastifyRequest, { status, answer, answerHeaders, refusal }: Answered) {
-    const { body } = request
     this.#seq += 1
+    const head = this.#head(request)
     const recorded: Recorded = {
       seq: this.#seq,
       at: this.#now(),
       ms: performance.now() - (request.arrivedAt ?? 0),
       id: request.routeOptions?.config?.operation,
       method: request.method,
-      url: request.raw.url ?? '',
-      headers: request.raw.headers,
-      params: request.params as Recorded['params'],
-      body: Buffer.isBuffer(body) ? body : undefined,
+      url: head.url,
+      headers: head.headers,
+      params: head.params,
+      // The bytes would hold on to all that came with them.
+      body: request.bodyText ?? (Buffer.isBuffer(request.body) ? request.body.toString() : undefined),
       caller: request.identity?.caller,
-      ...{ status, answer, answerHeaders, refusal },
+      status,
+      answer,
+      answerHeaders,
+      refusal,
       faults: request.faults,
     }
     this.#keep(recorded)
     if (this.listeners.size > 0) for (const listener of this.listeners) listener(recorded)
+  }
+
+  /** Clients send the same head again and again: one is kept for all of them, and the collector has less to carry. */
+  #head({ raw, params }: FastifyRequest): Head {
+    const { url = '', headers } = raw
+    const isSame = url === this.#last.url
+    const head = {
+      url: isSame ? this.#last.url : url,
+      params: isSame ? this.#last.params : (params as Head['params']),
+      headers: areSame(headers, this.#last.headers) ? this.#last.headers : headers,
+    }
+    this.#last = head
+    return head
   }
 
   #keep(recorded: Recorded) {

@@ -45,13 +45,13 @@ const errorOf = ({ error, message }: NonNullable<Recorded['refusal']>) => ({
   ...{ name: error, code: String(errors[error].code), message },
 })
 
-const textOf = ({ body }: Recorded) => body?.toString() ?? ''
+const textOf = ({ body }: Recorded) => body ?? ''
 
 /** The body of a request as JSON. */
 export const bodyOf = (recorded: Recorded) => parsed(textOf(recorded))
 
 function sentBody(recorded: Recorded, contract: Contract | undefined, all: boolean): { body?: unknown } {
-  const bytes = recorded.body?.length ?? 0
+  const bytes = Buffer.byteLength(recorded.body ?? '')
   if (bytes === 0) return {}
   const json = bodyOf(recorded)
   if (all) return { body: json ? json.value : textOf(recorded) }

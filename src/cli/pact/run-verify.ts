@@ -2,6 +2,7 @@ import { createAccess } from '../../client/access.ts'
 import { createClient } from '../../client/client.ts'
 import { printable } from '../../judge/printable.ts'
 import { junitOf, type Suite } from '../../pact/junit.ts'
+import type { PactFile } from '../../pact/read.ts'
 import { apiStates } from '../../pact/states/api-states.ts'
 import { httpStates } from '../../pact/states/http-states.ts'
 import type { States } from '../../pact/states/states.ts'
@@ -26,7 +27,9 @@ export async function runVerify(url: string | undefined, flags: VerifyFlags): Pr
   const own = url === undefined ? await startOwnMock() : undefined
   try {
     const options = optionsOf(own?.url ?? addressOf(url ?? ''), flags)
-    const states = own ? own.states(statesOver('api', options, flags)) : await statesFor(options, flags)
+    const states = own
+      ? own.states(statesOver('api', options, flags))
+      : await statesFor(options, flags, wantsStates(pacts, broker))
     const verification = await asFailuresOf(verifyPacts({ ...options, pacts, broker, states }))
     process.stdout.write(verifyReport(verification))
     if (json) writeOutput(json, `${JSON.stringify(verification, null, 1)}\n`)
@@ -81,7 +84,11 @@ function brokerOf(flags: VerifyFlags, environment: NodeJS.ProcessEnv): Broker | 
 
 const dewkitPath = '/_dewkit/provider-states'
 
-async function statesFor(options: Options, flags: VerifyFlags): Promise<States> {
+/** What a broker has nobody knows yet. */
+const wantsStates = (pacts: readonly PactFile[], broker: Broker | undefined) =>
+  broker !== undefined || pacts.some(({ interactions }) => interactions.some(({ given }) => given.length > 0))
+
+async function statesFor(options: Options, flags: VerifyFlags, areWanted: boolean): Promise<States> {
   if (flags.statesUrl !== undefined || flags.states !== undefined)
     return statesOver(flags.states ?? 'url', options, flags)
   const answer = await fetch(`${options.endpoint}/_dewkit/health`, { redirect: 'manual' }).catch(
@@ -90,7 +97,7 @@ async function statesFor(options: Options, flags: VerifyFlags): Promise<States> 
       throw new Failure(`${options.endpoint} does not answer: ${message}`)
     },
   )
-  if (answer.ok) return statesOver('dewkit', options, flags)
+  if (answer.ok || !areWanted) return statesOver('dewkit', options, flags)
   throw new Failure(
     `${options.endpoint} is no dewkit mock: say how to bring the provider states about, with --states-url or --states api`,
   )

@@ -47,7 +47,7 @@ export async function startFront(desk: Desk): Promise<Front> {
       ({ status, headers, text }) => response.writeHead(status, headers).end(text),
       (error: Error) => {
         notes.refusedCredentials = error.message
-        response.writeHead(500, jsonType).end(JSON.stringify({ error: error.message }))
+        response.writeHead(421, jsonType).end(JSON.stringify({ error: error.message }))
       },
     )
   })
@@ -84,7 +84,9 @@ async function answerTo(
 
 async function changeState(body: Buffer, { states }: Desk, notes: Notes, now: Now): Promise<Outgoing> {
   const { state: name, params, action } = objectOf(parsed(body.toString())?.value)
-  const state = { name: String(name), params: objectOf(params) }
+  // The verifier asks for the state of an interaction that has none, too.
+  if (typeof name !== 'string' || name === '') return { status: 200, headers: jsonType, text: '{}' }
+  const state = { name, params: objectOf(params) }
   try {
     if (action === 'teardown') {
       Object.assign(now, { given: [], values: {} })
@@ -97,7 +99,7 @@ async function changeState(body: Buffer, { states }: Desk, notes: Notes, now: No
   } catch (error) {
     const { message: says } = error as Error // a StateFailure, or what the network throws
     notes.failedStates.push({ state, says })
-    return { status: 500, headers: jsonType, text: JSON.stringify({ error: says }) }
+    return { status: 421, headers: jsonType, text: JSON.stringify({ error: says }) }
   }
 }
 
@@ -109,7 +111,7 @@ async function relay(incoming: Incoming, desk: Desk, notes: Notes, now: Now): Pr
   if (index !== undefined) notes.answers.set(Number(index), answer)
   if (answer.status === 0) {
     notes.silences.push(answer.failure ?? 'no answer')
-    return { status: 502, headers: jsonType, text: JSON.stringify({ error: `no answer: ${answer.failure}` }) }
+    return { status: 421, headers: jsonType, text: JSON.stringify({ error: `no answer: ${answer.failure}` }) }
   }
   noteMade(incoming, answer, desk.states)
   return { status: answer.status, headers: passedOn(answer.headers), text: answer.text }

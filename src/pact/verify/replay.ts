@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import { parsed } from '../../spec/json.ts'
 import { PactFailure } from '../failure.ts'
-import { loadPact } from '../peers.ts'
+import { loaded } from '../peers.ts'
 import { objectOf } from '../read.ts'
 
 /** What Pact's verifier is told. */
@@ -39,18 +41,24 @@ export type Replay = { results: Result[]; notices: string[]; printed: string }
  */
 const script = `
 import { writeSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 process.noDeprecation = true
 const { Verifier } = await import(process.argv[1])
 const order = JSON.parse(await text(process.stdin))
 const report = await new Verifier(order).verifyProvider().catch((error) => String(error?.message ?? error))
 const bytes = Buffer.from(report)
 for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at)
+// A state that failed leaves connections open, and so the process.
+process.exit()
 `
 
+const whereaboutsOfPact = async () =>
+  pathToFileURL(createRequire(import.meta.url).resolve('@pact-foundation/pact')).href
+
 export async function replay(order: Order, environment: NodeJS.ProcessEnv): Promise<Replay> {
-  await loadPact()
-  const pact = import.meta.resolve('@pact-foundation/pact')
+  const pact = await loaded('@pact-foundation/pact', whereaboutsOfPact)
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, pact], {
     env: quiet(environment),
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

@@ -1,8 +1,9 @@
-# The package as `npm pack` makes it, on Node alone: it has no dependency to install.
+# The package as `npm pack` makes it, on Node alone, and the driver that --database needs.
 FROM node:24-slim AS build
 WORKDIR /src
 COPY . .
-RUN npm ci --ignore-scripts --no-audit --no-fund && node build/build.ts
+RUN npm ci --ignore-scripts --no-audit --no-fund && node build/build.ts \
+  && npm install --prefix dist --no-save --no-audit --no-fund --ignore-scripts "pg@$(node -p "require('./package.json').devDependencies.pg")"
 
 FROM node:24-slim
 WORKDIR /dewkit

@@ -5,6 +5,7 @@ const operations = ['test/operations/**/*.test.ts']
 /** Whole checks, every wrong implementation, every bad peer. The longest first: a worker that is left alone is slow. */
 const long = [
   'test/mutants/mutants.test.ts',
+  'test/mutants/machine/machine.test.ts',
   'test/cli/hostile-peers.test.ts',
   'test/check/bad-service.test.ts',
   'test/check/whole.test.ts',
@@ -19,8 +20,8 @@ const again = (name: string, env: Record<string, string>) => ({
 })
 
 /**
- * `npm test` runs the project dewkit, `npm run test:all` the others, too: what takes long, and the operations three
- * times more: over SQLite, over a store that has nothing at hand, and with Prism as a second judge. These share a process
+ * `npm test` runs the project dewkit, `npm run test:all` the others, too: what takes long, and the operations four
+ * times more: over SQLite, over PostgreSQL, over a store that has nothing at hand, and with Prism as a second judge. These share a process
  * among files: each test has a mock of its own.
  */
 export default defineConfig({
@@ -41,11 +42,24 @@ export default defineConfig({
         test: {
           name: 'dewkit',
           include: ['{test,contracts,examples}/**/*.test.ts'],
-          exclude: [...long, 'test/package/**'],
+          exclude: [...long, 'test/package/**', 'test/shared/**'],
         },
       },
       { extends: true, test: { name: 'long', include: long } },
       again('sqlite', { DEWKIT_TEST_STORE: 'sqlite' }),
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [
+            ...operations,
+            'test/store/{store,elsewhere,agreement,projects}.test.ts',
+            'test/shared/**/*.test.ts',
+          ],
+          env: { DEWKIT_TEST_STORE: 'postgres' },
+          globalSetup: 'test/support/postgres-setup.ts',
+        },
+      },
       again('far', { DEWKIT_TEST_STORE: 'far' }),
       again('prism', { DEWKIT_TEST_VIA: 'prism' }),
     ],

@@ -57,7 +57,7 @@ const common: InputOptions = {
   platform: 'node',
   plugins: [json, leftOut],
   resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
-  external: (id, importer) => /^(node:|vitest|@pact)/.test(id) && !isForPrograms(id, importer),
+  external: (id, importer) => /^(node:|vitest|@pact|pg$)/.test(id) && !isForPrograms(id, importer),
   logLevel: 'warn',
   checks: { preferBuiltinFeature: false },
   transform: { target: 'node22' },

@@ -18,7 +18,9 @@ import { CONTROL_PATH, type ControlRoute } from './control/route.ts'
 import { KmsError } from './errors.ts'
 import { createReach, type Reach } from './reach.ts'
 import { JSON_TYPE, notFound, refuse } from './refusals.ts'
+import type { Store } from './store/store.ts'
 import { throttleHeaders, throttleOf, windowsBy } from './throttle.ts'
+import { sharedWindowsBy } from './throttle-shared.ts'
 import { beforeBody, demandWellFormed, parserOptions } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -93,7 +95,7 @@ export async function createApp(options: AppOptions, services: Services) {
 
   await app.register(rateLimit, {
     global: false,
-    store: windowsBy(options.world.elapsed),
+    store: windowsOf(services.store, options.world.elapsed),
     ...throttleHeaders,
   })
   options.control?.(app)
@@ -124,6 +126,9 @@ function createServer({ logger, tls, world, deadlineMs }: AppOptions) {
   return app
 }
 
+const windowsOf = ({ lease }: Store, elapsed: World['elapsed']) =>
+  lease ? sharedWindowsBy(elapsed, lease) : windowsBy(elapsed)
+
 type App = Awaited<ReturnType<typeof createApp>>
 
 function addRoute(
@@ -136,7 +141,7 @@ function addRoute(
   const contract = contractOf(id)
   const answer = createAnswer(id, contract, services)
   const tps = operation.throttle === null ? 0 : (options.tps ?? operation.throttle)
-  const throttle = tps > 0 ? [app.rateLimit(throttleOf(tps))] : []
+  const throttle = tps > 0 ? [app.rateLimit(throttleOf(id, tps))] : []
   const allowance = allowanceOf(id)
   /** Who calls, as far as the headers tell it: what is not wanted is refused before its body is read. */
   const admit: Step = (request, reply) => {

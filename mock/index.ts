@@ -25,6 +25,8 @@ export type MockOptions = {
   host?: string
   /** Folder for a SQLite file that outlives the process; without it everything is forgotten at the end. */
   data?: string | undefined
+  /** URL of a PostgreSQL database, instead of `data`: all mocks that use it have the same state. It needs the package pg. */
+  database?: string | undefined
   /** Accounts and CMKs besides the demo ones. */
   accounts?: readonly Account[]
   cmks?: readonly SeedCmk[]
@@ -58,13 +60,18 @@ const defaultHost = '127.0.0.1'
 
 /** A mock that is not listening yet: `app.inject` calls it without a port. */
 export async function createMock(options: MockOptions = {}) {
-  const { data, logger } = options
-  if (data === undefined) return createMockOver(memoryStore(), options)
+  return createMockOver(await storeOf(options), options)
+}
+
+async function storeOf({ data, database, logger }: MockOptions): Promise<Store> {
+  const report = (says: string) => logger?.error(says)
+  if (database !== undefined) {
+    const { postgresStore } = await import('./store/postgres.ts')
+    return postgresStore(database, report)
+  }
+  if (data === undefined) return memoryStore()
   const { sqliteStore } = await sqlite()
-  return createMockOver(
-    sqliteStore(data, (says) => logger?.error(says)),
-    options,
-  )
+  return sqliteStore(data, report)
 }
 
 /** Loaded when somebody wants it. Node 22 calls its SQLite experimental, and what is used of it is the same since. */
@@ -79,7 +86,7 @@ async function sqlite() {
 }
 
 /** A mock over a store, which it closes at its end. */
-export async function createMockOver(store: Store, options: Omit<MockOptions, 'data'>) {
+export async function createMockOver(store: Store, options: Omit<MockOptions, 'data' | 'database'>) {
   const fixed = options.deterministic === undefined ? undefined : deterministicWorld(options.deterministic)
   const clock = createClock({ ...realWorld, ...fixed, ...options.world })
   const { world } = clock

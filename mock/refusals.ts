@@ -32,10 +32,13 @@ export function notFound(url: string): KmsError {
 const pathPattern = (path: string) =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
 
+/** The store says it itself, once. */
+const isTold = ({ trouble }: StoreFailure) => trouble === 'full' || trouble === 'away'
+
 /** The one place where a refusal becomes an answer. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, journal?: Journal) {
   const known = asKmsError(error)
-  if (error instanceof StoreFailure && error.trouble !== 'full') request.log.error(error.message)
+  if (error instanceof StoreFailure && !isTold(error)) request.log.error(error.message)
   if (known.error === 'KmsFailure') request.log.error(error)
   const refusal = known.in(request.routeOptions?.config?.dialect ?? 'kms')
   request.refusedAs = refusal.error

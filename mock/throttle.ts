@@ -1,5 +1,6 @@
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
+import type { OperationId } from '../src/generated/operations.ts'
 import { KmsError } from './errors.ts'
 
 type Window = { calls: number; since: number }
@@ -35,11 +36,11 @@ export function windowsBy(elapsed: () => number): FastifyRateLimitStoreCtor {
 }
 
 /** Each operation is counted for itself, per account. */
-export const throttleOf = (tps: number) => ({
+export const throttleOf = (id: OperationId, tps: number) => ({
   max: tps,
   timeWindow: 1000,
   hook: 'preValidation' as const,
-  keyGenerator: (request: FastifyRequest) => request.identity?.caller.domain.id ?? '',
+  keyGenerator: (request: FastifyRequest) => `${id} ${request.identity?.caller.domain.id ?? ''}`,
   errorResponseBuilder: () => new KmsError('Throttled'),
 })
 

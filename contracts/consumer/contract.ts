@@ -1,51 +1,60 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PactV4, type TemplateHeaders } from '@pact-foundation/pact'
 import { expect, test } from 'vitest'
-import { type Client, createClient } from '../../src/client/index.ts'
-import { caller } from '../caller.ts'
-
-// The library asks for this when it first runs, which is after all imports.
-process.env.PACT_DO_NOT_TRACK = 'true'
+import { type Client, createClient, type Result } from '../../src/client/index.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import {
+  type Answers,
+  type ErrorOf,
+  type Given,
+  type Interaction,
+  kmsPact,
+  type Refuses,
+} from '../../src/pact/index.ts'
 
 const pactFile = 'dewkit-client-kms.json'
 const draft = mkdtempSync(join(tmpdir(), 'dewkit-pact-'))
-const pact = new PactV4({ consumer: 'dewkit-client', provider: 'kms', dir: draft, logLevel: 'error' })
+const kms = kmsPact({ consumer: 'dewkit-client', dir: draft })
 let declared = 0
 
-/** One thing that our client needs of KMS. Bodies and headers may hold matchers. */
-export type Contract = {
-  /** A sentence of docs/provider-states.md, and its parameters. */
-  given: Parameters<ReturnType<PactV4['addInteraction']>['given']>
-  call: (kms: Client) => Promise<unknown>
-  /** The request: last segment of the path, body and, if it is not a valid one, token. */
-  sends: { operation: string; body: object; token?: string }
-  answer: { status: number; headers?: TemplateHeaders; body: object }
-  /** What the caller gets to see. */
-  result: object
+export const alias = 'alias/orders'
+export const id = '0d0466b0-e727-4d9c-b35d-f84bb474a37f'
+
+export const cmkIn = (state: 'enabled' | 'disabled' | 'pendingDeletion' | 'pendingImport'): Given => ({
+  'a CMK {alias} that is {state}': { alias, state },
+})
+
+type Call = (client: Client) => Promise<Result<unknown>>
+
+/** What our client needs of KMS when all is well, and what its caller gets to see. */
+export function answers<Op extends OperationId>(
+  description: string,
+  operation: Op,
+  { call, sees, ...needs }: Answers<Op> & { call: Call; sees: object },
+) {
+  contract(description, kms.answers(operation, { ...needs, description }), call, { ok: true, data: sees })
 }
 
-export function contract(description: string, { given, call, sends, answer, result }: Contract) {
+/** What it needs when KMS refuses: the caller gets to see the error's name. */
+export function refuses<Op extends OperationId>(
+  description: string,
+  operation: Op,
+  error: ErrorOf<Op>,
+  { call, sees = {}, ...needs }: Refuses<Op> & { call: Call; sees?: object },
+) {
+  const seen = { ok: false, error: { name: error, ...sees } }
+  contract(description, kms.refuses(operation, error, { ...needs, description }), call, seen)
+}
+
+function contract(description: string, interaction: Interaction, call: Call, sees: object) {
   declared += 1
-  const { operation, body, token = caller.token } = sends
-  test(description, () =>
-    pact
-      .addInteraction()
-      .given(...given)
-      .uponReceiving(description)
-      .withRequest('POST', `/v1.0/${caller.projectId}/kms/${operation}`, (request) =>
-        request.headers({ 'Content-Type': 'application/json', 'X-Auth-Token': token }).jsonBody(body),
-      )
-      .willRespondWith(answer.status, (response) =>
-        response.headers(answer.headers ?? {}).jsonBody(answer.body),
-      )
-      .executeTest(async ({ url }) => {
-        const { projectId } = caller
-        const kms = createClient({ endpoint: url, projectId, credentials: { token } })
-        expect(await call(kms)).toMatchObject(result)
-      }),
-  )
+  test(description, async () => {
+    const outcome = await interaction.test(({ url, projectId, token }) =>
+      call(createClient({ endpoint: url, projectId, credentials: { token } })),
+    )
+    expect(outcome).toMatchObject(sees)
+  })
 }
 
 /**

@@ -1,61 +1,69 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { demo, type Mock, startMock } from '../../mock/index.ts'
-import { createClient } from '../../src/client/index.ts'
-import { caller } from '../caller.ts'
-import { complaintsAbout, interactionsOf, type Service } from './replay.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { demo, startMock } from '../../mock/index.ts'
+import { type Credentials, createClient } from '../../src/client/index.ts'
+import { readPact } from '../../src/pact/read.ts'
+import { apiStates } from '../../src/pact/states/api-states.ts'
+import { verifyPacts } from '../../src/pact/verify/verify.ts'
 
-const folder = join(import.meta.dirname, '../pacts')
-const pacts = readdirSync(folder).filter((file) => file.endsWith('.json'))
+const pact = readPact(join(import.meta.dirname, '../pacts/dewkit-client-kms.json'))
+const projectId = demo.account.projects[0].id
+const [user] = demo.account.users
 
-describe('the mock keeps', () => {
-  let mock: Mock & { url: string }
-  let service: Service
+const byToken: Credentials = { user: user.name, password: user.password, domain: demo.account.name }
+const bySignature: Credentials = user.accessKeys[0]
 
-  beforeAll(async () => {
-    mock = await startMock()
-    const { url } = mock
-    service = {
-      ...{ url, statesUrl: `${url}/_dewkit/provider-states`, token: await signIn(url) },
-      async beforeEach() {
-        await mock.control.reset()
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'dewkit-pact-'))
+  onTestFinished(() => rmSync(made, { recursive: true }))
+  return made
+}
+
+/** What is not kept, and what was left behind. */
+async function complaintsAt(data: string | undefined, credentials: Credentials): Promise<string[]> {
+  let passed = 0
+  // The throttle counts the calls of a second. It lasts as long as an interaction does, and none sees that of another.
+  const world = { elapsed: () => passed }
+  const { url: endpoint, close } = await startMock({ data, tps: 50, world })
+  onTestFinished(close)
+  const kms = createClient({ endpoint, projectId, credentials })
+  const states = apiStates({
+    kms,
+    token: async () => undefined,
+    uuid: () => crypto.randomUUID(),
+    now: Date.now,
+  })
+  const { pacts, leftovers } = await verifyPacts({
+    ...{ endpoint, projectId, credentials, pacts: [pact], timeoutMs: 60_000 },
+    ...{ now: Date.now, environment: process.env },
+    states: {
+      ...states,
+      async tearDown(state) {
+        passed += 1000
+        await states.tearDown(state)
       },
-    }
+    },
+  })
+  const wrong = pacts.flatMap(({ verdicts }) => verdicts).filter(({ outcome }) => outcome !== 'passed')
+  return [...wrong.map(({ description, says }) => `${description}: ${says.join('; ')}`), ...leftovers]
+}
+
+describe('the mock keeps what our client needs', () => {
+  test('in memory, with a token', async () => {
+    expect(await complaintsAt(undefined, byToken)).toEqual([])
   })
 
-  afterAll(() => mock.close())
-
-  test.each(pacts)('%s', async (file) => {
-    expect(await complaintsAbout(join(folder, file), service)).toEqual([])
+  test('in memory, with a signature', async () => {
+    expect(await complaintsAt(undefined, bySignature)).toEqual([])
   })
 
-  test('no pact with a state that nobody has explained', async () => {
-    const [anyOfThem] = interactionsOf(join(folder, 'dewkit-client-kms.json'))
-    const file = temporaryPact([{ ...anyOfThem, providerStates: [{ name: 'the moon is blue' }] }])
+  test('in SQLite, with a token', async () => {
+    expect(await complaintsAt(folder(), byToken)).toEqual([])
+  })
 
-    expect(await complaintsAbout(file, service)).not.toEqual([])
+  test('in SQLite, with a signature', async () => {
+    expect(await complaintsAt(folder(), bySignature)).toEqual([])
   })
 })
-
-function temporaryPact(interactions: object[]): string {
-  const temporary = mkdtempSync(join(tmpdir(), 'dewkit-pact-'))
-  onTestFinished(() => rmSync(temporary, { recursive: true }))
-  const file = join(temporary, 'moon-kms.json')
-  const metadata = { pactSpecification: { version: '4.0' } }
-  const pact = { consumer: { name: 'moon' }, provider: { name: 'kms' }, interactions, metadata }
-  writeFileSync(file, JSON.stringify(pact))
-  return file
-}
-
-async function signIn(endpoint: string): Promise<string> {
-  const { name, password } = demo.account.users[0]
-  const user = { name, password, domain: { name: demo.account.name } }
-  const identity = { methods: ['password' as const], password: { user } }
-  const nobody = createClient({ endpoint, credentials: { token: '' } })
-  const answer = await nobody.createToken({
-    auth: { identity, scope: { project: { id: caller.projectId } } },
-  })
-  return (answer.ok && answer.headers.get('X-Subject-Token')) || ''
-}

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { JSON_TYPE } from '../refusals.ts'
 
-type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed'
+type Code = 'invalid' | 'unknown' | 'forbidden' | 'no match' | 'failed' | 'not ready'
 
 const statuses: Record<Code, number> = {
   invalid: 400,
@@ -9,6 +9,7 @@ const statuses: Record<Code, number> = {
   forbidden: 403,
   'no match': 409,
   failed: 500,
+  'not ready': 503,
 }
 
 /** A refusal of the control plane. The message says what to do; `nearest` is the name that was most likely meant. */

@@ -23,9 +23,14 @@ const health: ControlHandler<'health'> = (_, { clock, deterministic }) => ({
   ...{ status: 'ok', version: manifest.version, now: isoTime(clock.now()), deterministic },
 })
 
+/** Nothing that is counted is remembered: a database has to be there. */
 const ready: ControlHandler<'ready'> = async (_, { store }) => {
-  await store.transact(OWN, (records) => records.get('setting', 'token-secret'))
-  return { status: 'ready' }
+  try {
+    await store.transact(OWN, (records) => records.count('setting', 'ready='))
+    return { status: 'ready' }
+  } catch (error) {
+    throw new ControlError('not ready', `What keeps the state cannot be used: ${(error as Error).message}.`)
+  }
 }
 
 /** What counts is loaded when it is first asked for. */

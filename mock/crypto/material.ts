@@ -43,6 +43,15 @@ export function privateKeyOf(spec: AsymmetricSpec, pkcs8: Buffer): Buffer | unde
   }
 }
 
+/** Whether it is a private key of this spec, without trying whether it works. */
+export function isPrivateKeyOf(spec: AsymmetricSpec, pkcs8: Buffer): boolean {
+  try {
+    return isOf(spec, createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }))
+  } catch {
+    return false
+  }
+}
+
 // node:crypto has no name for the type of an SM2 key: its curve (GB/T 33560, 1.2.156.10197.1.301) is in the encoding.
 const SM2_CURVE = Buffer.from('06082a811ccf5501822d', 'hex')
 

@@ -44,16 +44,20 @@ export function findCmk(reference: string, context: Context): CmkRecord | undefi
   return cmk && withVersionsOfPrimary(cmk, context)
 }
 
+/** More than there are regions: a snapshot may have been written by hand, with a CMK that is its own primary. */
+const MOST_PRIMARIES = 100
+
 /** A replica has the versions that its primary has by now; when that is gone, those that it had itself. */
 function withVersionsOfPrimary(
   cmk: CmkRecord,
   { records, world }: Pick<Context, 'records' | 'world'>,
+  most = MOST_PRIMARIES,
 ): CmkRecord {
-  if (!cmk.primary) return cmk
+  if (!cmk.primary || most === 0) return cmk
   const there = { records: records.elsewhere(cmk.primary.project), world }
   const found = there.records.get('cmk', cmk.primary.id)
   if (!found) return cmk
-  const primary = withVersionsOfPrimary(cmkAt(found, world.now()) ?? found, there)
+  const primary = withVersionsOfPrimary(cmkAt(found, world.now()) ?? found, there, most - 1)
   const later = primary.versions.slice(cmk.versions.length)
   // A version without its material ('') is nothing to follow.
   return later.includes('') ? cmk : { ...cmk, versions: [...cmk.versions, ...later] }

@@ -1,5 +1,8 @@
-/** What a store can suffer. `foreign`: the file is of something else, or empty. `newer`: of a dewkit to come. */
-export type Trouble = 'full' | 'damaged' | 'busy' | 'foreign' | 'newer' | 'unusable'
+/**
+ * What a store can suffer. `foreign`: the file is of something else, or empty. `newer`: of a dewkit to come. `away`: a
+ * database does not answer.
+ */
+export type Trouble = 'full' | 'damaged' | 'busy' | 'foreign' | 'newer' | 'away' | 'unusable'
 
 /** A store that cannot keep or give what it should. The message names a record, and quotes nothing of it. */
 export class StoreFailure extends Error {

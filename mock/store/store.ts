@@ -34,6 +34,9 @@ export interface Records {
   elsewhere(project: string): Records
 }
 
+/** How many of the calls may be made, and for how many milliseconds the second goes on. */
+export type Lease = { calls: number; leftMs: number }
+
 export interface Store {
   /**
    * Runs `work` as if alone: all that it changes is kept or, if it throws, none. It is synchronous, and so is the
@@ -42,5 +45,7 @@ export interface Store {
   transact<T>(project: string, work: (records: Records) => T): T | Promise<T>
   /** The projects that something was put into, whatever became of it, in no order. */
   projects(): string[] | Promise<string[]>
+  /** Where others use the store as well: leave to make some calls in this second, of which all together may make `most`. */
+  lease?(name: string, calls: number, most: number): Promise<Lease>
   close(): Promise<void>
 }

@@ -13,8 +13,8 @@ export type ReadyKey = Pick<CmkRecord, 'id' | 'name' | 'spec' | 'state'> & {
 export type Banner = {
   endpoint: string
   auth: AuthMode
-  /** Folder of --data. */
-  data: string | undefined
+  /** Where what outlives the mock is kept. */
+  keptIn: string | undefined
   /** Number of accounts from a seed file. */
   seeded: number
   keys: ReadyKey[]
@@ -55,7 +55,7 @@ const authWords: Record<AuthMode, string> = {
   off: 'off: no credentials are asked for',
 }
 
-const factsOf = ({ auth, data, seeded }: Banner): Row[] => [
+const factsOf = ({ auth, keptIn, seeded }: Banner): Row[] => [
   ['Project', `${project.name}  ${project.id}`],
   ['Domain', `${account.name}  ${account.id}`],
   ['User', user.name],
@@ -64,7 +64,7 @@ const factsOf = ({ auth, data, seeded }: Banner): Row[] => [
   ['SK', accessKey.sk],
   ...(seeded > 0 ? [['Seeded', `${seeded} more account${seeded > 1 ? 's' : ''}`] satisfies Row] : []),
   ['Auth', authWords[auth]],
-  ['State', data === undefined ? 'in memory, gone at the end (--data DIR keeps it)' : `kept in ${data}`],
+  ['State', keptIn === undefined ? 'in memory, gone at the end (--data DIR keeps it)' : `kept in ${keptIn}`],
 ]
 
 const trustOf = (file: string): Row[] => [

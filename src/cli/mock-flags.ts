@@ -8,6 +8,7 @@ export type MockFlags = {
   port: number
   host: string
   data?: string
+  database?: string
   seed?: string
   auth: AuthMode
   tps?: number

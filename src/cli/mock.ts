@@ -11,6 +11,7 @@ const examples = `
 Examples:
   dewkit mock                                        keys in memory, gone at the end
   dewkit mock --data .dewkit --seed seed.yaml        keys that stay, and some that are always there
+  dewkit mock --database postgres://u:p@db/dewkit    one of several mocks with the same keys
   dewkit mock --port 0 --auth off --log-level warn   a free port, no credentials asked, few words
   dewkit mock --cors http://localhost:5173           pages of that address may call it
   dewkit mock --host 0.0.0.0 --allow-host kms        in a container that others call kms
@@ -38,6 +39,11 @@ const withReach = (command: Command) =>
     .addOption(new Option('--host <address>', 'where to listen').argParser(someText).default('127.0.0.1'))
     .addOption(
       new Option('--data <dir>', 'folder that keeps the keys when the mock ends').argParser(someText),
+    )
+    .addOption(
+      new Option('--database <url>', 'PostgreSQL that keeps the keys of several mocks as one')
+        .argParser(databaseUrl)
+        .conflicts('data'),
     )
     .addOption(
       new Option('--seed <file>', 'YAML or JSON with accounts and keys to begin with').argParser(someText),
@@ -122,6 +128,11 @@ const several =
     if (isRight(text)) return [...before, text]
     throw new InvalidArgumentError(says)
   }
+
+function databaseUrl(text: string): string {
+  if (/^postgres(ql)?:/.test(text) && URL.canParse(text)) return text
+  throw new InvalidArgumentError('It must be a URL such as postgres://user:password@host:5432/database.')
+}
 
 function someText(text: string): string {
   if (text.trim() !== '') return text

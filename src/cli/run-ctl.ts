@@ -79,19 +79,20 @@ function fieldsIn(given: readonly string[]): Fields {
   for (const each of given) {
     const [, path = '', text = ''] = /^([\w.-]+)=(.*)$/s.exec(each) ?? []
     if (path === '') throw new Failure(`${each} is no field: write name=value`)
-    put(fields, path.split('.'), parsed(text)?.value ?? text)
+    if (!put(fields, path.split('.'), parsed(text)?.value ?? text))
+      throw new Failure(`${each} does not go together with the fields before it`)
   }
   return fields
 }
 
-function put(into: Fields, [name = '', ...rest]: string[], value: unknown) {
-  if (rest.length === 0) {
-    into[name] = value
-    return
-  }
-  const inner = (into[name] ?? {}) as Fields
-  into[name] = inner
-  put(inner, rest, value)
+/** False where a value is there already that has no fields. */
+function put(into: Fields, [name = '', ...rest]: string[], value: unknown): boolean {
+  const known = Object.hasOwn(into, name) ? into[name] : {}
+  const next = rest.length === 0 ? value : known
+  if (rest.length > 0 && (typeof known !== 'object' || known === null)) return false
+  // Not by assignment: `__proto__` is a name like any other.
+  Object.defineProperty(into, name, { value: next, enumerable: true, configurable: true, writable: true })
+  return rest.length === 0 || put(next as Fields, rest, value)
 }
 
 async function send(entry: Entry, fields: Fields, { mock, scope, token }: CtlFlags): Promise<Response> {

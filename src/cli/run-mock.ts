@@ -59,7 +59,7 @@ async function start(flags: MockFlags, planted: Planted) {
 const optionsOf = ({ akLockout, cors = [], allowHost = [], tps, ...flags }: MockFlags): MockOptions => ({
   ...{ deterministic: flags.deterministic, control: flags.control && { token: flags.controlToken } },
   journal: flags.journal && { secrets: flags.journalSecrets },
-  ...{ port: flags.port, host: flags.host, data: flags.data, auth: flags.auth },
+  ...{ port: flags.port, host: flags.host, data: flags.data, auth: flags.auth, database: flags.database },
   ...{ lockout: akLockout === true, cors, allowedHosts: allowHost },
   ...(tps !== undefined && { tps }),
 })
@@ -93,11 +93,16 @@ async function bannerFacts(
   return {
     endpoint: endpointOf(flags, addressesOf(mock)),
     auth: flags.auth,
-    data: flags.data === undefined ? undefined : resolve(flags.data),
+    keptIn: placeOf(flags),
     seeded: accounts.length,
     keys: keys.flatMap((key) => key ?? []),
     certificate,
   }
+}
+
+function placeOf({ data, database }: MockFlags): string | undefined {
+  if (database !== undefined) return `PostgreSQL at ${new URL(database).host}`
+  return data === undefined ? undefined : resolve(data)
 }
 
 /** The CMK as the store has it: with --data, it may be another than the seed describes, or gone. */

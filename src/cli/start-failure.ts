@@ -1,11 +1,11 @@
 import { StoreFailure, type Trouble } from '../../mock/store/failure.ts'
 import { codeOf, Failure } from '../text/failure.ts'
 
-type Asked = { port: number; host: string; data?: string }
+type Asked = { port: number; host: string; data?: string; database?: string }
 
 /** Why a mock did not start, and what to do about it. Gives back an error that is not the user's to mend. */
 export function failureOfStart(error: unknown, asked: Asked): unknown {
-  const says = ofListening(error, asked) ?? (asked.data === undefined ? undefined : ofData(error, asked.data))
+  const says = ofListening(error, asked) ?? ofDatabase(error, asked) ?? ofData(error, asked)
   return says === undefined ? error : new Failure(says)
 }
 
@@ -21,7 +21,7 @@ function ofListening(error: unknown, { port, host }: Asked): string | undefined 
   return `${host} is no address to listen on (${code}): choose one of this machine with --host`
 }
 
-const advice: Record<Exclude<Trouble, 'unusable'>, (data: string, says: string) => string> = {
+const advice: Record<Exclude<Trouble, 'unusable' | 'away'>, (data: string, says: string) => string> = {
   busy: (data) => `--data ${data} is in use by another mock: stop that one, or choose another folder`,
   full: (data) => `the disk of --data ${data} is full: make room, or choose another folder`,
   damaged: (data, says) => `${inFolder(data, says)}: restore it from a copy, or choose another folder`,
@@ -42,8 +42,14 @@ const dataFailures: [RegExp, (data: string, reason: string) => string][] = [
   ],
 ]
 
-function ofData(error: unknown, data: string): string | undefined {
-  if (error instanceof StoreFailure && error.trouble !== 'unusable') {
+/** The store says where it is, and what is wrong with it. */
+function ofDatabase(error: unknown, { database }: Asked): string | undefined {
+  return database !== undefined && error instanceof StoreFailure ? error.message : undefined
+}
+
+function ofData(error: unknown, { data }: Asked): string | undefined {
+  if (data === undefined) return undefined
+  if (error instanceof StoreFailure && error.trouble !== 'unusable' && error.trouble !== 'away') {
     const { message } = error.cause instanceof Error ? error.cause : error
     return advice[error.trouble](data, message)
   }

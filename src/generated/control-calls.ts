@@ -12,7 +12,7 @@ export interface ControlCalls {
       deterministic: boolean
     }
   }
-  /** Tell whether the mock answers requests, and its store with it */
+  /** Tell whether the mock can answer, with what it keeps its state in */
   ready: {
     input: {}
     output: {

@@ -1,7 +1,7 @@
 // Written by `npm run generate` from openapi/. Not edited by hand.
 export const controlOperations = {
   "health": {"method":"GET","path":"/_dewkit/health","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock runs"},
-  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock answers requests, and its store with it"},
+  "ready": {"method":"GET","path":"/_dewkit/ready","type":"application/json","scoped":false,"query":[],"body":false,"summary":"Tell whether the mock can answer, with what it keeps its state in"},
   "metrics": {"method":"GET","path":"/_dewkit/metrics","type":"text/plain","scoped":false,"query":[],"body":false,"summary":"Get figures for Prometheus"},
   "reset": {"method":"POST","path":"/_dewkit/reset","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Put everything back to how the mock began"},
   "snapshot": {"method":"GET","path":"/_dewkit/snapshot","type":"application/json","scoped":true,"query":[],"body":false,"summary":"Get the whole state"},

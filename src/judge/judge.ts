@@ -114,6 +114,7 @@ function bodyComplaints(schema: Schema, { status, text }: Answer, place: string)
     return [complaint('wrong shape', 'the body is JSON', 'JSON', got, place)]
   }
   return violationsOf(schema, body.value)
+    .filter(({ keyword }) => !ofMore.includes(keyword))
     .slice(0, 3)
     .map(({ path, keyword, says }) =>
       complaint(
@@ -125,6 +126,9 @@ function bodyComplaints(schema: Schema, { status, text }: Answer, place: string)
       ),
     )
 }
+
+/** A service may tell more than is documented, also where that is nothing. */
+const ofMore = ['additionalProperties', 'maxProperties']
 
 /** An error must be in the catalogue, with its status, in the dialect of who refuses. */
 function errorComplaints(sent: Sent, answer: Answer): Complaint[] {

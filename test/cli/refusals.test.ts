@@ -32,6 +32,17 @@ describe.concurrent('one line and exit code 2', () => {
     ['an unknown level', ['mock', '--log-level', 'loud'], /Allowed choices are silent, error/],
     ['an argument too many', ['mock', 'now'], /too many arguments/],
     ['an argument of two lines', ['mock', '--port', '1\n2\x1b[31m'], /argument '1 2 \[31m' is invalid/],
+    ['a database that is none', ['mock', '--database', 'mysql://x'], /must be a URL such as postgres:\/\//],
+    [
+      'two places to keep keys',
+      ['mock', '--data', 'x', '--database', 'postgres://h/d'],
+      /cannot be used with/,
+    ],
+    [
+      'a database that does not answer',
+      ['mock', '--database', 'postgres://user:secret@127.0.0.1:1/keys'],
+      /^dewkit mock: the database 127\.0\.0\.1:1\/keys cannot be used: the database does not answer\n$/,
+    ],
     ['an empty host', ['mock', '--host', ''], /must not be empty/],
     ['an origin that is none', ['mock', '--cors', 'localhost:5173'], /must be an origin, such as http:/],
     [

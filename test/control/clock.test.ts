@@ -13,6 +13,8 @@ test.each([
   ['1.5h', 5_400_000],
   ['2w 1d', 15 * DAY_MS],
   ['500 ms', 500],
+  ['0.3ms', 0],
+  ['0.0001s 1.6ms', 2],
   ['8', undefined],
   ['8 days', undefined],
   ['', undefined],
@@ -97,6 +99,15 @@ describe('the clock', () => {
 
     await expect(kms.mock.control.restore(wrong)).rejects.toThrow('The clock can show times from')
     expect(await kms.mock.control.snapshot()).toEqual(before)
+  })
+
+  test('has no fractions of a millisecond, which no answer could tell', async () => {
+    await kms.mock.control.restore({ ...(await kms.mock.control.snapshot()), clock: { offset_ms: 0.3 } })
+    const { key_info } = await kms.ok('createKey', { key_alias: 'orders' })
+
+    expect(await kms.ok('describeKey', { key_id: key_info.key_id })).toMatchObject({
+      key_info: { creation_date: expect.stringMatching(/^\d+$/) },
+    })
   })
 
   test('is not brought to where it cannot be by provider states, one after the other', async () => {

@@ -64,6 +64,11 @@ describe('dewkit ctl', () => {
     [['snapshto'], 'there is no operation snapshto: did you mean snapshot?'],
     [['set-clock', 'advance'], 'advance is no field: write name=value'],
     [['set-clock', 'advance=8'], 'advance must be string'],
+    [['set-clock', '__proto__.advance=8d'], 'The body has a field that nobody knows: "__proto__"'],
+    [
+      ['set-clock', 'advance=8d', 'advance.more=1'],
+      'advance.more=1 does not go together with the fields before it',
+    ],
     [['reset', 'now=true'], 'the operation has no field now'],
     [['remove-project'], 'project is missing: write project=…'],
     [['restore', '--file', '/nowhere.json'], '/nowhere.json: cannot be read (ENOENT)'],

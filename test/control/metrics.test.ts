@@ -39,6 +39,6 @@ describe('metrics', () => {
     expect((await steer(kms, 'ready')).body).toEqual({ status: 'ready' })
     await kms.mock.store.close()
 
-    expect((await steer(kms, 'ready')).status).toBe(500)
+    expect((await steer(kms, 'ready')).status).toBe(503)
   })
 })

@@ -12,6 +12,10 @@ describe('who may steer', () => {
     expect((await steer(kms, 'health', { headers: { origin: 'http://localhost:80' } })).status).toBe(200)
   })
 
+  test('a mock that keeps its state itself is ready', async () => {
+    expect(await steer(kms, 'ready')).toMatchObject({ status: 200, body: { status: 'ready' } })
+  })
+
   test.each([
     ['another machine', { remoteAddress: '192.168.1.7' }],
     ['somebody behind a proxy', { headers: { 'x-forwarded-for': '192.168.1.7' } }],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { demo } from '../../mock/index.ts'
 import { steer } from '../support/control.ts'
 import { projectId, useEmulator } from '../support/emulator.ts'
@@ -75,6 +75,97 @@ describe('snapshot and restore', () => {
     )
     await expect(kms.mock.control.restore(broken)).rejects.toThrow('The cmk x is not as a snapshot has it')
     expect(await kms.mock.control.snapshot()).toEqual(before)
+  })
+})
+
+describe('a snapshot that somebody has changed', () => {
+  const kms = useEmulator()
+  const record = async (kind: string) => {
+    const { projects } = await kms.mock.control.snapshot()
+    return projects[projectId]?.[kind]?.[0] as { id: string }
+  }
+  const restored = (kind: string, records: object[]) =>
+    steer(kms, 'restore', { body: { dewkit: 'snapshot 1', projects: { [projectId]: { [kind]: records } } } })
+
+  /** Values that no field has. */
+  const odd = [null, {}, [null], [{}], -1, 1e300, 1.5, '__proto__']
+
+  beforeEach(async () => {
+    await kms.mock.control.bringAbout({ state: 'a grant on orders for somebody to encrypt-data' })
+    await kms.mock.control.bringAbout({ state: 'a keystore stock' })
+  })
+
+  test.each(['cmk', 'name', 'alias', 'grant', 'keystore'])(
+    'is refused, or serves: a %s without a field, or with an odd one',
+    async (kind) => {
+      const whole = await record(kind)
+      const wrongs = Object.keys(whole).flatMap((field) => {
+        const { [field as 'id']: _, ...without } = whole
+        return [without, ...odd.map((value) => ({ ...whole, [field]: value }))]
+      })
+      for (const wrong of [...wrongs, { ...whole, stray: 1 }, { id: 'x' }]) {
+        const { status, body } = await restored(kind, [wrong])
+        expect([200, 400], JSON.stringify(wrong)).toContain(status)
+        if (status === 400) continue
+        expect(body.records).toBe(1)
+        for (const [id, asked] of questions(whole.id)) {
+          const answer = await kms.call(id, asked)
+          expect(answer.status, `${id} after ${JSON.stringify(wrong)}: ${answer.text}`).toBeLessThan(500)
+        }
+      }
+      expect((await restored(kind, [whole])).status).toBe(200)
+    },
+  )
+
+  const questions = (key_id: string) =>
+    [
+      ['describeKey', { key_id }],
+      ['encryptData', { key_id, plain_text: 'x' }],
+      ['getKeyRotationStatus', { key_id }],
+      ['listGrants', { key_id }],
+      ['listKeys', {}],
+      ['listAliases', undefined],
+      ['listKmsTags', undefined],
+      ['listKeyStores', undefined],
+      ['showUserQuotas', undefined],
+    ] as const
+
+  test.each([
+    ['versions', []],
+    ['versions', ['']],
+    ['versions', ['!!!']],
+    ['spec', 'RSA_2048'],
+    ['usage', 'SIGN_VERIFY'],
+    ['imported', [{ id: 'x', fingerprint: 'f', importedAt: 0, expiresAt: 'x' }]],
+    ['rotation', { since: 0, intervalDays: 0 }],
+    ['tags', { team: 1 }],
+  ])('is refused with %s: %j', async (field, value) => {
+    const { body } = await restored('cmk', [{ ...(await record('cmk')), [field]: value }])
+
+    expect(body.error.message).toMatch(/^The cmk .* is not as a snapshot has it: look at /)
+  })
+
+  test('serves where a CMK is its own primary', async () => {
+    const cmk = await record('cmk')
+    await restored('cmk', [{ ...cmk, primary: { project: projectId, id: cmk.id } }])
+
+    expect(await kms.ok('describeKey', { key_id: cmk.id })).toBeTruthy()
+  })
+
+  test.each([[null], [{}], [{ id: 'a', name: 'b', projects: [null], users: [{}] }]])(
+    'is refused with the account %j, and nobody is locked out',
+    async (account) => {
+      const body = { dewkit: 'snapshot 1', projects: {}, accounts: [account] }
+
+      expect((await steer(kms, 'restore', { body })).status).toBe(400)
+      expect(await kms.signIn()).toBeTruthy()
+    },
+  )
+
+  test('is refused where it has what is the mock’s own', async () => {
+    const body = { dewkit: 'snapshot 1', projects: { '': { setting: [{ id: 'token-secret', value: 'x' }] } } }
+
+    expect((await steer(kms, 'restore', { body })).status).toBe(400)
   })
 })
 

@@ -113,6 +113,23 @@ describe('a provider state', () => {
     expect((await kms.call('listKeys', {})).status).toBe(200)
   })
 
+  test('rotates with material of the kind that the key has, and only what can rotate', async () => {
+    const rotate = (alias: string) => ({ state: `a CMK ${alias} that has rotated 2 times` })
+    await given('a CMK small of SM4')
+    await given('a CMK signs of RSA_2048')
+    await given('a CMK brought with imported material')
+    await given(rotate('small').state)
+    const { cipher_text } = await kms.ok('encryptData', { key_id: 'alias/small', plain_text: 'hello' })
+    const { projects } = await kms.mock.control.snapshot()
+    const cmks = (projects[projectId]?.cmk ?? []) as { id: string; spec?: string; versions?: string[] }[]
+    const small = cmks.find(({ spec }) => spec === 'SM4')
+
+    expect(await kms.ok('decryptData', { cipher_text })).toMatchObject({ plain_text: 'hello' })
+    expect(small?.versions?.map((each) => Buffer.from(each, 'base64').length)).toEqual([16, 16, 16])
+    for (const alias of ['signs', 'brought'])
+      expect(await refusal(kms, 'provider-states', { body: rotate(alias) })).toContain('does not rotate')
+  })
+
   test('moves the clock, and tearing it down sets it back', async () => {
     await given('it is {time}', { time: '2026-03-01T12:00:00Z' })
     expect(await kms.mock.control.clock()).toMatchObject({ now: '2026-03-01T12:00:00.000Z', frozen: true })
@@ -156,6 +173,15 @@ describe('a provider state', () => {
       '400 invalid: state must be one of enabled, disabled, pendingDeletion, pendingImport.',
     ],
     [{ state: 'a grant on orders for demo to fly' }, '400 invalid'],
+    [{ state: 'the CMK orders has made a datakey of 99999999999 bits' }, '400 invalid'],
+    [{ state: 'the CMK orders has made a datakey of 7 bits' }, '400 invalid'],
+    [
+      {
+        state: 'the CMK {alias} has encrypted {plain_text} with {encryption_context}',
+        params: { alias: 'orders', plain_text: 'x'.repeat(4097), encryption_context: { a: 'b' } },
+      },
+      '400 invalid',
+    ],
     [{ state: 'a CMK orders of EC_P256 for ENCRYPT_DECRYPT' }, 'A key of EC_P256 is for SIGN_VERIFY.'],
     [{ action: 'setup' }, "must have required property 'state'"],
   ])('%j is refused', async (body, says) => {

@@ -54,7 +54,7 @@ describe('docs/in-tests.md', () => {
   })
 
   test('has options that do what they say', async () => {
-    const { stdout, stderr } = await ran(cwd, node, 'options.ts')
+    const { stdout, stderr } = await ran(cwd, node, 'options.mts')
 
     expect({ stdout, stderr }).toMatchObject({ stdout: 'false\n' })
   })

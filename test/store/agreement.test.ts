@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ownedBy } from '../../mock/labels.ts'
 import type { AliasRecord } from '../../mock/records.ts'
+import { memoryStore } from '../../mock/store/memory.ts'
 import type { Records, Store } from '../../mock/store/store.ts'
-import { farStore } from '../support/far-store.ts'
-import { type StoreName, storeIn, temporaryStore } from '../support/stores.ts'
+import { freshStore, storesOf } from '../support/stores.ts'
 
-const _stores = ['memory', 'sqlite', 'far'] as const satisfies StoreName[]
 const alias = (id: string, seq: number, owner = 'cmk-1'): AliasRecord => ({
   ...{ id, seq, owner, alias: `alias/${id}`, createdAt: 1, updatedAt: 1 },
 })
@@ -61,8 +60,9 @@ describe('all stores', () => {
   test('show the same after the same transactions, in any order, kept or not', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(turn, { maxLength: 12 }), async (turns) => {
-        const { data, remove } = temporaryStore('sqlite')
-        const [memory, ...others] = [storeIn('memory', undefined), storeIn('sqlite', data), farStore()]
+        const fresh = await Promise.all(storesOf('sqlite', 'far').map(freshStore))
+        const memory = memoryStore()
+        const others = await Promise.all(fresh.map(({ open }) => open()))
         try {
           for (const turn of turns) {
             // A store that is elsewhere leaves out the numbers that a failed transaction has drawn.
@@ -72,7 +72,7 @@ describe('all stores', () => {
           }
         } finally {
           await Promise.all([memory.close(), ...others.map((other) => other.close())])
-          remove()
+          for (const { remove } of fresh) remove()
         }
       }),
       { numRuns: 40 },

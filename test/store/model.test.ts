@@ -6,9 +6,11 @@ import { countCmks, goneCmks, listCmks } from '../../mock/operations/listing.ts'
 import { listKmsByTags, listKmsTags } from '../../mock/operations/tags.ts'
 import type { CmkRecord } from '../../mock/records.ts'
 import { cmkAt } from '../../mock/rules/key-rule.ts'
+import { memoryStore } from '../../mock/store/memory.ts'
+import { sqliteStore } from '../../mock/store/sqlite.ts'
 import type { Records, Store } from '../../mock/store/store.ts'
 import { farStore } from '../support/far-store.ts'
-import { storeIn, temporaryStore } from '../support/stores.ts'
+import { temporaryStore } from '../support/stores.ts'
 
 /*
  * What the stores keep beside the records, and what the listings make of it, against the plainest model: a list of all
@@ -184,8 +186,8 @@ test('all stores say of CMKs what a list of all of them says', async () => {
     fc.asyncProperty(turns, fc.array(questions, { minLength: 1, maxLength: 4 }), async (all, asked) => {
       const { data, remove } = temporaryStore('sqlite')
       const stores = {
-        memory: storeIn('memory', undefined),
-        sqlite: storeIn('sqlite', data),
+        memory: memoryStore(),
+        sqlite: sqliteStore(data ?? ''),
         far: farStore(),
       }
       try {

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { storeIn, temporaryStore } from '../support/stores.ts'
+import { freshStore, storesOf } from '../support/stores.ts'
 
 const alias = { id: 'a', seq: 1, owner: 'cmk-1', alias: 'alias/a', createdAt: 1, updatedAt: 1 }
 
-test.each(['memory', 'sqlite', 'far'] as const)(
+test.each(storesOf('memory', 'sqlite', 'far'))(
   'the %s store tells which projects something was put into',
   async (kind) => {
-    const { data, remove } = temporaryStore(kind)
-    const store = storeIn(kind, data)
+    const { open, remove } = await freshStore(kind)
+    const store = await open()
     onTestFinished(async () => {
       await store.close()
       remove()

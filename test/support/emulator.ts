@@ -6,7 +6,7 @@ import { type KeyState, type OperationId, operations } from '../../src/generated
 import { throughPrism } from './prism.ts'
 import { recordAnswer } from './record.ts'
 import type { Received, Sent } from './sent.ts'
-import { type StoreName, storeIn, temporaryStore } from './stores.ts'
+import { freshStore, type StoreName } from './stores.ts'
 
 export const projectId = demo.account.projects[0].id
 const NOON = Date.UTC(2026, 0, 2, 12)
@@ -37,10 +37,10 @@ export function useEmulator(options: MockOptions = {}) {
 
   beforeEach(async () => {
     const kind = (process.env.DEWKIT_TEST_STORE as StoreName) ?? 'memory'
-    const { data, remove } = temporaryStore(kind)
+    const { open, remove } = await freshStore(kind)
     fixture.cleanUp = remove
     const world = { now: () => clock.now, elapsed: () => clock.now - NOON }
-    fixture.mock = await createMockOver(storeIn(kind, data), { checkAnswers: true, world, ...options })
+    fixture.mock = await createMockOver(await open(), { checkAnswers: true, world, ...options })
     clock.now = NOON
     fixture.token = await signIn()
     fixture.running = true

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Backend } from '../../mock/store/create-store.ts'
 import { memoryBackend } from '../../mock/store/memory.ts'
-import { optimisticStore, type Question, type Seen, type Source } from '../../mock/store/optimistic.ts'
+import { optimisticStore } from '../../mock/store/optimistic.ts'
+import type { Question, Seen, Source } from '../../mock/store/source.ts'
 import type { Store } from '../../mock/store/store.ts'
 
 /**
@@ -19,7 +20,7 @@ export function farStore(): Store {
   const source: Source = {
     async answer(question) {
       await setImmediate()
-      return structuredClone(answerOf(backend, question))
+      return { answer: structuredClone(answerOf(backend, question)), mark: '' }
     },
     async draw(project, kind) {
       await setImmediate()
@@ -27,7 +28,7 @@ export function farStore(): Store {
       backend.commit()
       return seq
     },
-    async commit(seen, writes) {
+    async commit({ seen, writes }) {
       await setImmediate()
       transactions += isDisturbed ? 0 : 1
       isDisturbed = !isDisturbed && seen.length > 0 && transactions % 3 === 0

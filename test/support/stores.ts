@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryStore } from '../../mock/store/memory.ts'
+import { postgresStore } from '../../mock/store/postgres.ts'
 import { sqliteStore } from '../../mock/store/sqlite.ts'
 import type { Store } from '../../mock/store/store.ts'
 import { farStore } from './far-store.ts'
+import { emptyDatabase } from './postgres.ts'
 
 /** `far` is for tests only: nothing in it is at hand. */
-export type StoreName = 'memory' | 'sqlite' | 'far'
+export type StoreName = 'memory' | 'sqlite' | 'far' | 'postgres'
 
 /** Where a mock of this kind of store keeps its data, and how to remove it. */
 export function temporaryStore(name: StoreName): { data: string | undefined; remove: () => void } {
@@ -16,8 +18,18 @@ export function temporaryStore(name: StoreName): { data: string | undefined; rem
   return { data, remove: () => rmSync(data, { recursive: true, force: true }) }
 }
 
-/** A store of this kind over the data that temporaryStore has made room for. */
-export function storeIn(name: StoreName, data: string | undefined): Store {
-  if (name === 'far') return farStore()
-  return data === undefined ? memoryStore() : sqliteStore(data)
+/** An empty store of a kind: `open` opens it, and opens it again when it was closed. */
+export async function freshStore(name: StoreName) {
+  const { data, remove } = temporaryStore(name)
+  const database = name === 'postgres' ? await emptyDatabase() : ''
+  const open = async (): Promise<Store> => {
+    if (name === 'postgres') return postgresStore(database)
+    if (name === 'far') return farStore()
+    return data === undefined ? memoryStore() : sqliteStore(data)
+  }
+  return { data: data ?? '', remove, open }
 }
+
+/** The stores that a suite is run over: PostgreSQL has a project of its own, since it needs a server. */
+export const storesOf = <Name extends StoreName>(...others: Name[]): StoreName[] =>
+  process.env.DEWKIT_TEST_STORE === 'postgres' ? ['postgres'] : others

@@ -15,8 +15,8 @@ export const meddler =
   (faults: Faults, store: Store) =>
   async (call: Meddled): Promise<void> => {
     const { request, reply, work, give } = call
-    const firing = await firingFor(call, faults.rules, store)
     try {
+      const firing = await firingFor(call, faults.rules, store)
       if (firing.length > 0) {
         request.faults = firing.map(({ id }) => id)
         reply.header(FAULT_HEADER, request.faults.join(', '))

@@ -1,3 +1,4 @@
+import { ownedBy } from '../../labels.ts'
 import type { AnyRecord, Kind } from '../../records.ts'
 import { kinds } from '../../records.ts'
 import type { SeedCmk } from '../../seed.ts'
@@ -21,16 +22,17 @@ export async function baselineOf(store: Store, seeds: readonly SeedCmk[]): Promi
 
 function recordsOf(names: readonly string[], records: Records): [Kind, AnyRecord][] {
   const owners = new Set(names.flatMap((name) => records.get('name', name)?.owner ?? []))
-  const own = (kind: 'name' | 'alias' | 'replica') =>
-    records
-      .list(kind)
-      .filter(({ owner }) => owners.has(owner))
-      .map((record): [Kind, AnyRecord] => [kind, record])
-  const cmks = [...owners].flatMap((id): [Kind, AnyRecord][] => {
-    const cmk = records.get('cmk', id)
-    return cmk ? [['cmk', cmk]] : []
-  })
-  return [...cmks, ...own('name'), ...own('alias'), ...own('replica')]
+  const cmks = [...owners].flatMap((id) => records.get('cmk', id) ?? [])
+  const isOwn = ({ owner }: { owner: string }) => owners.has(owner)
+  const own = {
+    cmk: cmks,
+    name: cmks.flatMap(({ name }) => records.get('name', name) ?? []).filter(isOwn),
+    alias: cmks.flatMap(({ id }) => records.list('alias', { label: ownedBy(id) })),
+    replica: cmks.flatMap((cmk) => records.get('replica', cmk.materialId ?? cmk.id) ?? []).filter(isOwn),
+  }
+  return Object.entries(own).flatMap(([kind, found]) =>
+    found.map((record): [Kind, AnyRecord] => [kind as Kind, record]),
+  )
 }
 
 /** Takes every record out of a project. */

@@ -1,28 +1,28 @@
 import type { ControlCalls } from '../../../src/generated/control-calls.ts'
 import { nearest } from '../../../src/text/nearest.ts'
-import { type Account, demo } from '../../auth/accounts.ts'
-import { labelsOf } from '../../labels.ts'
+import { demo } from '../../auth/accounts.ts'
 import { type AnyRecord, type Kind, kinds } from '../../records.ts'
 import type { Records } from '../../store/store.ts'
 import { isoTime } from '../clock-words.ts'
 import { ControlError } from '../control-error.ts'
 import type { ControlHandler, Steering } from '../handler.ts'
-import { clear, projectsOf } from './records.ts'
+import { clear, OWN, projectsOf } from './records.ts'
+import { isAccount, wrongField } from './whole.ts'
 
 export type Snapshot = ControlCalls['snapshot']['output']
 type Shelves = Snapshot['projects'][string]
 
 export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, directory, scope }) => {
   const projects = scope ? [scope.id] : await projectsOf(store)
-  const shelves: Snapshot['projects'] = {}
-  for (const project of projects) shelves[project] = await store.transact(project, shelvesOf)
+  const shelves: [project: string, Shelves][] = []
+  for (const project of projects) shelves.push([project, await store.transact(project, shelvesOf)])
   const { offset, frozenAt } = clock.setting(scope?.id)
   const { planted } = directory
   return {
     dewkit: 'snapshot 1',
     clock: { offset_ms: offset, ...(frozenAt !== undefined && { frozen_at: isoTime(frozenAt) }) },
     ...(!scope && planted.length > 0 && { accounts: structuredClone([...planted]) }),
-    projects: shelves,
+    projects: Object.fromEntries(shelves),
   }
 }
 
@@ -36,11 +36,14 @@ function shelvesOf(records: Records): Shelves {
 
 export const restore: ControlHandler<'restore'> = async (given, steering) => {
   const wanted = wantedProjects(given, steering)
+  const accounts: unknown[] = given.accounts ?? []
+  if (!accounts.every(isAccount)) throw new ControlError('invalid', 'An account is not as a snapshot has it.')
+  if (Object.hasOwn(wanted, OWN)) throw new ControlError('invalid', 'A project has an id.')
   for (const shelves of Object.values(wanted)) demandRecords(shelves)
   const { store, scope, clock, directory } = steering
   if (!scope) {
     if (given.clock) clock.put(settingOf(given.clock))
-    directory.replacePlanted((given.accounts ?? []) as unknown as Account[]) // a snapshot wrote them
+    directory.replacePlanted(accounts)
   }
   const emptied = scope ? [] : (await projectsOf(store)).filter((project) => !Object.hasOwn(wanted, project))
   for (const project of emptied) await store.transact(project, clear)
@@ -53,7 +56,7 @@ export const restore: ControlHandler<'restore'> = async (given, steering) => {
 }
 
 const settingOf = ({ offset_ms, frozen_at }: NonNullable<Snapshot['clock']>) => ({
-  offset: offset_ms,
+  offset: Math.round(offset_ms), // a time with a fraction is none that the API could tell
   ...(frozen_at !== undefined && { frozenAt: Date.parse(frozen_at) }),
 })
 
@@ -81,16 +84,13 @@ function demandRecords(shelves: Shelves) {
   for (const kind of kinds) for (const record of shelves[kind] ?? []) demandWhole(kind, record)
 }
 
-/** What a record is found by is made of its fields: it fails where they are missing. */
 function demandWhole(kind: Kind, record: { id: string }) {
-  try {
-    labelsOf(kind, record as AnyRecord)
-  } catch {
+  const field = wrongField(kind, record)
+  if (field !== undefined)
     throw new ControlError(
       'invalid',
-      `The ${kind} ${record.id} is not as a snapshot has it: fields are missing.`,
+      `The ${kind} ${record.id.slice(0, 64)} is not as a snapshot has it: look at ${field.slice(0, 64)}.`,
     )
-  }
 }
 
 function refill(records: Records, shelves: Shelves): number {

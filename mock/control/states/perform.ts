@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Caller, Project } from '../../auth/accounts.ts'
 import { demo } from '../../auth/accounts.ts'
+import { contractOf } from '../../contract.ts'
 import type { AnswerOf, Context, Handler, RequestOf } from '../../operations/handler.ts'
 import { handlers } from '../../operations/index.ts'
 import { preparing } from '../../store/not-at-hand.ts'
@@ -35,12 +36,16 @@ export async function within<T>(steering: Steering, work: (context: Context) => 
   })
 }
 
-/** What an operation answers to a body, whoever asks and whatever the journal, the throttle and the faults would say. */
+/**
+ * What an operation answers to a body that the contract allows, whoever asks and whatever the journal, the throttle and the
+ * faults would say.
+ */
 export function perform<Op extends OperationId>(
   id: Op,
   body: RequestOf<Op>['body'],
   context: Context,
 ): AnswerOf<Op> {
   const handler = handlers[id] as unknown as Handler<Op>
+  contractOf(id).validate({ path: { project_id: context.project.id }, query: {}, header: {}, body })
   return handler({ body, query: {}, path: {}, header: {} } as RequestOf<Op>, context)
 }

@@ -3,6 +3,7 @@ import { operations } from '../../../src/generated/operations.ts'
 import type { ParametersOf, StateSentence, ValuesOf } from '../../../src/generated/sentences.ts'
 import { aliasName, forgetCmk } from '../../operations/cmk.ts'
 import type { Context } from '../../operations/handler.ts'
+import { newMaterial } from '../../operations/material.ts'
 import type { GrantOperation } from '../../records.ts'
 import { ControlError } from '../control-error.ts'
 import { added } from '../faults/handlers.ts'
@@ -116,7 +117,12 @@ export const table: { [S in StateSentence]: Bring<S> } = {
   'a CMK {alias} that has rotated {times} times': (parameters, steering) =>
     within(steering, (context) => {
       const found = cmkCalled(parameters.alias, context)
-      const more = Array.from({ length: parameters.times }, () => context.world.random(32).toString('base64'))
+      if (keySpecs[found.spec].kind !== 'symmetric' || found.origin !== 'kms')
+        throw new ControlError(
+          'invalid',
+          `A key of ${found.spec} and origin ${found.origin} does not rotate.`,
+        )
+      const more = Array.from({ length: parameters.times }, () => newMaterial(found.spec, context))
       const rotated = { ...found, versions: [...found.versions, ...more], rotatedAt: context.world.now() }
       context.records.put('cmk', rotated)
       return { key_id: rotated.id }

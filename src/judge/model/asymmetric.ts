@@ -2,7 +2,7 @@ import { constants, createHash, createPrivateKey, createPublicKey, type KeyObjec
 import { cmkOf, namesItsCmk } from './cmk.ts'
 import { sealPrivateKey } from './data.ts'
 import { factOf } from './memory.ts'
-import { type Fields, type Rules, type Seen, textOf } from './rule.ts'
+import { type Fields, fieldsOf, type Rules, type Seen, textOf } from './rule.ts'
 
 const digestOf = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64')
 
@@ -169,6 +169,15 @@ export const asymmetric: Rules = {
       const { input, output, expect } = seen
       namesItsCmk(seen)
       repeats(seen, 'key_agreement_algorithm')
+      const isSealed = fieldsOf(input.recipient).attestation_document !== undefined
+      seen.claim(
+        'shared_secret is there unless a recipient was sent',
+        isSealed || textOf(output.shared_secret) !== undefined,
+        {
+          expected: 'the secret',
+          got: 'nothing',
+        },
+      )
       const secret = computed(seen, 'shared secret', input.public_key)
       if (secret && output.shared_secret !== undefined) expect(secret, 'shared_secret', output.shared_secret)
     },

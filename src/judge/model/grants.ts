@@ -49,6 +49,12 @@ function expectGrant(seen: Seen, entry: Fields) {
   if (!isQuiet(memory.thing(project, 'grants', String(entry.key_id)))) return
   for (const field of told)
     expect(grant, field, field === 'operations' ? sorted(entry.operations) : textOf(entry[field]))
+  const operations = listOf(entry.operations)
+  seen.claim('no operation is named twice', new Set(operations).size === operations.length, {
+    expected: 'each once',
+    got: 'one of them twice',
+    basis: 'assumed',
+  })
   const made = factOf(grant, 'made') as { from: number; to: number } | undefined // only create-grant writes it
   if (made) near('creation_date', Number(entry.creation_date), made)
   const caller = factOf(grant, 'caller')
@@ -116,6 +122,7 @@ export const grants: Rules = {
         entries.map(({ grant_id }) => String(grant_id)),
         1000,
       )
+      inOrder(seen, entries)
       for (const entry of entries) {
         expectGrant(seen, entry)
         const grants = seen.memory.thing(seen.project, 'grants', String(entry.key_id))

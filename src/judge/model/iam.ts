@@ -33,14 +33,27 @@ function expectToken(seen: Seen, value: string | undefined) {
   if (where.domain) expectDomain(seen, where.domain)
   if (token.domain) expectDomain(seen, token.domain)
   expectCatalog(seen, listOf(token.catalog))
+  expectSameCatalog(seen, value, listOf(token.catalog))
   if (value === undefined) return
   const { catalog: _, ...claims } = token
   seen.expect(seen.memory.thing('iam', 'token', value), 'token', claims)
 }
 
+/** Whoever has the token sees the same services, in the token and in the catalogue. */
+function expectSameCatalog(seen: Seen, token: string | undefined, catalog: unknown[]) {
+  if (token !== undefined && catalog.length > 0)
+    seen.expect(seen.memory.thing('iam', 'catalog', token), 'catalog', catalog)
+}
+
 function expectCatalog(seen: Seen, catalog: unknown[]) {
-  for (const entry of catalog.map(fieldsOf)) {
-    const { endpoints, ...service } = entry
+  const services = catalog.map(fieldsOf)
+  const nameOfService = ({ id, type }: Fields) => `${id} ${type}`
+  unique(seen, services.map(nameOfService))
+  for (const { endpoints, ...service } of services) {
+    unique(
+      seen,
+      listOf(endpoints).map((endpoint) => String(fieldsOf(endpoint).id)),
+    )
     const thing = seen.memory.thing('iam', 'service', String(service.type))
     expectFields(seen, thing, service, 'id', 'name')
     for (const endpoint of listOf(endpoints).map(fieldsOf)) {
@@ -90,6 +103,16 @@ function signedIn(seen: Seen) {
   expectToken(seen, answer.headers['x-subject-token'])
 }
 
+/** There is one page of everything: a link to another one leads nowhere. */
+function expectNoPages({ claim, input }: Seen, links: unknown) {
+  const { next = null, previous = null } = fieldsOf(links)
+  const isPaged = input.page !== undefined || input.per_page !== undefined
+  claim('a list without pages links to none', isPaged || (next === null && previous === null), {
+    expected: 'null',
+    got: 'an address',
+  })
+}
+
 /** A list of things that have an id each, some of them looked for by name. */
 const listing =
   (field: string, kind: string, ...names: string[]) =>
@@ -103,6 +126,7 @@ const listing =
     for (const entry of entries) {
       const thing = seen.memory.thing('iam', kind, String(entry.id))
       expectFields(seen, thing, entry, ...names)
+      expectNoPages(seen, entry.links)
       const { self } = fieldsOf(entry.links)
       claim('links.self names the entry', self === undefined || String(self).endsWith(`/${entry.id}`), {
         expected: 'an address that ends in its id',
@@ -116,6 +140,7 @@ const listing =
       name === undefined || entries.every((entry) => entry.name === name),
       { expected: 'none else', got: 'another one' },
     )
+    expectNoPages(seen, output.links)
     const { self } = fieldsOf(output.links)
     if (Object.keys(input).length === 0) {
       seen.expect(seen.memory.thing('iam', 'address', seen.id), 'self', String(self))
@@ -152,7 +177,13 @@ export const iam: Rules = {
       expectToken(seen, named?.[1])
     },
   },
-  showCatalog: { answered: (seen) => expectCatalog(seen, listOf(seen.output.catalog)) },
+  showCatalog: {
+    answered(seen) {
+      const catalog = listOf(seen.output.catalog)
+      expectCatalog(seen, catalog)
+      if (seen.sent.headers['X-Project-Id'] === undefined) expectSameCatalog(seen, seen.caller, catalog)
+    },
+  },
   listAuthProjects: { answered: listing('projects', 'project', ...projectFields) },
   listProjects: { answered: listing('projects', 'project', ...projectFields) },
   listDomains: { answered: listing('domains', 'account', 'name', 'description', 'enabled') },
@@ -207,6 +238,12 @@ export const service: Rules = {
         'ids',
         entries.map(({ id }) => id),
       )
+      const ids = entries.map(({ id }) => String(id))
+      const missing = seen.memory.all('versions').filter(([id]) => id !== 'all' && !ids.includes(id))
+      seen.claim('every version that has a page is listed', missing.length === 0, {
+        expected: 'all of them',
+        got: 'a list without one of them',
+      })
       for (const entry of entries) expectVersion(seen, entry)
     },
   },

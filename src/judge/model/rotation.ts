@@ -36,6 +36,9 @@ function status(seen: Seen) {
     { expected: 'both or none', got: 'one of them' },
   )
   expect(cmk, 'key_rotation_enabled', String(key_rotation_enabled))
+  const rotated = factOf(rotation, 'rotated') as { from: number; to: number } | undefined // only rotating writes it
+  if (rotated && last_rotation_time !== '')
+    seen.near('last_rotation_time', Number(last_rotation_time), rotated)
   if (output.key_materials !== undefined) materials(seen)
 }
 
@@ -102,7 +105,13 @@ export const rotation: Rules = {
       const rotation = memory.thing(project, 'rotation', String(input.key_id))
       const number = factOf(rotation, 'number_of_rotations')
       const more = typeof number === 'number' ? number + 1 : undefined
-      cause(rotation, { number_of_rotations: more, last_rotation_time: undefined, key_materials: undefined })
+      const rotated = { from: seen.from, to: seen.to }
+      cause(rotation, {
+        number_of_rotations: more,
+        last_rotation_time: undefined,
+        key_materials: undefined,
+        rotated,
+      })
       cause(memory.thing(project, 'cmk', String(input.key_id)), { expiration_time: undefined })
     },
   },

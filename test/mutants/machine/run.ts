@@ -28,5 +28,5 @@ export function hash(text: string): number {
 }
 
 /** One in so many of them. */
-export const sampled = (mutants: readonly Mutant[], oneIn: number): Mutant[] =>
+export const sampled = <Kind extends Mutant>(mutants: readonly Kind[], oneIn: number): Kind[] =>
   mutants.filter(({ name }) => hash(name) % oneIn === 0)

@@ -39,7 +39,7 @@ const isTold = ({ trouble }: StoreFailure) => trouble === 'full' || trouble === 
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, journal?: Journal) {
   const known = asKmsError(error)
   if (error instanceof StoreFailure && !isTold(error)) request.log.error(error.message)
-  if (known.error === 'KmsFailure') request.log.error(error)
+  if (!(error instanceof KmsError) && known.error === 'KmsFailure') request.log.error(error)
   const refusal = known.in(request.routeOptions?.config?.dialect ?? 'kms')
   request.refusedAs = refusal.error
   if (leavesBody(request.raw)) reply.header('connection', 'close')

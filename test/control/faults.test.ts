@@ -1,5 +1,6 @@
+import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demo, type Mock, startMock } from '../../mock/index.ts'
+import { createMock, demo, type Mock, startMock } from '../../mock/index.ts'
 import { refusal, steer } from '../support/control.ts'
 import { projectId, useEmulator } from '../support/emulator.ts'
 
@@ -86,6 +87,17 @@ describe('a fault', () => {
 
     expect(await kms.refused('createKey', { key_alias: 'orders' })).toBe('DuplicateKeyAlias')
     expect((await kms.call('createKey', { key_alias: 'invoices' })).status).toBe(200)
+  })
+
+  test('is no failure of the mock: its log says nothing of one', async () => {
+    const lines: string[] = []
+    const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) })
+    const mock = await createMock({ auth: 'off', logger })
+    await mock.control.addFault({ error: 'KmsFailure' })
+    const { statusCode } = await mock.app.inject(`/v1.0/${projectId}/kms/user-quotas`)
+    await mock.close()
+
+    expect([statusCode, lines]).toEqual([500, []])
   })
 
   test('of a project leaves the others alone', async () => {

@@ -226,6 +226,10 @@ describe('a project of one’s own', () => {
     const project = await kms.mock.control.addProject()
     await kms.mock.control.removeProject({ project: project.id })
 
+    const saved = await kms.mock.control.snapshot()
+    await kms.mock.control.restore(saved)
+
+    expect(Object.keys(saved.projects)).toEqual([projectId])
     expect((await kms.mock.control.projects()).projects.map(({ id }) => id)).toEqual([projectId])
     await expect(kms.mock.control.removeProject({ project: projectId })).rejects.toThrow('was added')
     await expect(kms.mock.control.in('cn-nroth-4').reset()).rejects.toThrow('Did you mean "cn-north-4"?')

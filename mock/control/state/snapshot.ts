@@ -16,13 +16,15 @@ export const snapshot: ControlHandler<'snapshot'> = async (_, { store, clock, di
   const projects = scope ? [scope.id] : await projectsOf(store)
   const shelves: [project: string, Shelves][] = []
   for (const project of projects) shelves.push([project, await store.transact(project, shelvesOf)])
+  // The store knows every project that ever had something, those that were removed since included.
+  const filled = scope ? shelves : shelves.filter(([, kinds]) => Object.keys(kinds).length > 0)
   const { offset, frozenAt } = clock.setting(scope?.id)
   const { planted } = directory
   return {
     dewkit: 'snapshot 1',
     clock: { offset_ms: offset, ...(frozenAt !== undefined && { frozen_at: isoTime(frozenAt) }) },
     ...(!scope && planted.length > 0 && { accounts: structuredClone([...planted]) }),
-    projects: Object.fromEntries(shelves),
+    projects: Object.fromEntries(filled),
   }
 }
 

@@ -56,6 +56,7 @@ export default defineConfig({
             'test/store/{store,elsewhere,agreement,projects}.test.ts',
             'test/shared/**/*.test.ts',
           ],
+          isolate: false,
           env: { DEWKIT_TEST_STORE: 'postgres' },
           globalSetup: 'test/support/postgres-setup.ts',
         },

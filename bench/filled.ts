@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { createMockOver, demo } from '../mock/index.ts'
 import type { CmkRecord } from '../mock/records.ts'
 import { memoryStore } from '../mock/store/memory.ts'
+import { postgresStore } from '../mock/store/postgres.ts'
 import { sqliteStore } from '../mock/store/sqlite.ts'
-import type { Records } from '../mock/store/store.ts'
+import type { Records, Store } from '../mock/store/store.ts'
 
 /*
- * `node bench/filled.ts PORT COUNT [DIR]`: a mock that has COUNT CMKs beside the demo one, each with a name, an alias and
- * two tags, in memory or in SQLite. One in a thousand has the tag `rare`.
+ * `node bench/filled.ts PORT COUNT [DIR|URL]`: a mock that has COUNT CMKs beside the demo one, each with a name, an alias and
+ * two tags, in memory, in SQLite or in PostgreSQL. One in a thousand has the tag `rare`.
  */
-const [port = '0', count = '0', directory] = process.argv.slice(2)
+const [port = '0', count = '0', place] = process.argv.slice(2)
 const project = demo.account.projects[0].id
 const AT_ONCE = 10_000
 
@@ -29,7 +30,12 @@ function put(records: Records, number: number) {
   records.put('alias', { ...alias, seq: records.next('alias') })
 }
 
-const store = directory === undefined ? memoryStore() : sqliteStore(directory)
+async function storeOf(place: string | undefined): Promise<Store> {
+  if (place === undefined) return memoryStore()
+  return place.startsWith('postgres:') ? postgresStore(place) : sqliteStore(place)
+}
+
+const store = await storeOf(place)
 for (let from = 0; from < Number(count); from += AT_ONCE)
   await store.transact(project, (records) => {
     for (let number = from; number < Math.min(from + AT_ONCE, Number(count)); number += 1)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { demo } from '../mock/auth/accounts.ts'
+import { createServerOfPostgres } from '../test/support/postgres-server.ts'
 import { type Answer, type Contender, contenders, file, json, post, urlOf } from './contenders.ts'
 import { machine, pin } from './machine.ts'
 import { type Burst, burst } from './measure.ts'
@@ -11,8 +12,8 @@ import { killAll, type Server, startServer } from './server.ts'
 
 const help = `npm run bench:operations -- [--count 100000] [--quick]
 
-Calls per second of processor time, of the operations that teams call most: in memory and in SQLite, with few CMKs and with
-many. What does not grow with the number of CMKs is the same in both columns of a store.
+Calls per second of processor time, of the operations that teams call most: in memory, in SQLite and in PostgreSQL (whose own
+processor time is not counted), with few CMKs and with many. What does not grow with the number of CMKs is the same in both columns of a store.
 
   --count N  how many CMKs are many (100000)
   --quick    bursts of half a second: a glance, no result`
@@ -74,9 +75,10 @@ async function main() {
 
   const rows = new Map(operations.map(({ name }) => [name, [name]]))
   const heads: string[] = []
-  for (const store of ['memory', 'SQLite'] as const)
+  for (const [store, place] of places(folder))
     for (const count of counts) {
-      const server = await startServer(filled(count, store === 'SQLite' ? folder() : undefined))
+      const { at, leave } = await place()
+      const server = await startServer(filled(count, at))
       heads.push(`${store}, ${count}`)
       for (const operation of operations) {
         const measured = await measureOne(server, operation, seconds)
@@ -84,6 +86,7 @@ async function main() {
         rows.get(operation.name)?.push(cell(measured))
       }
       await server.stop()
+      await leave()
     }
   const { node, cores, cpu, pinned } = machine()
   console.log(`Calls per second of processor time (p99 in ms), ten connections\n`)
@@ -91,10 +94,29 @@ async function main() {
   console.log(columns([['operation', ...heads], ...rows.values()]).join('\n'))
 }
 
-const filled = (count: string, directory: string | undefined): Contender => ({
+type Place = () => Promise<{ at: string | undefined; leave: () => Promise<void> }>
+
+const places = (folder: () => string): [store: string, Place][] => [
+  ['memory', async () => ({ at: undefined, leave: async () => {} })],
+  ['SQLite', async () => ({ at: folder(), leave: async () => {} })],
+  [
+    'PostgreSQL',
+    async () => {
+      const server = await createServerOfPostgres()
+      await server.start()
+      const leave = async () => {
+        await server.stop()
+        server.remove()
+      }
+      return { at: server.url, leave }
+    },
+  ],
+]
+
+const filled = (count: string, place: string | undefined): Contender => ({
   ...contenders.mock,
   name: `mock with ${count} CMKs`,
-  command: (port) => [file('bench/filled.ts'), `${port}`, count, ...(directory ? [directory] : [])],
+  command: (port) => [file('bench/filled.ts'), `${port}`, count, ...(place ? [place] : [])],
 })
 
 async function measureOne(server: Server, { ask }: Operation, seconds: number): Promise<Burst> {

@@ -38,7 +38,7 @@ export class Known {
     const known = this.#answers.get(key)
     if (known) return known.answer as Answers[Ask]
     const keep = (answered: Answered) => {
-      this.#answers.set(key, { ...answered, question })
+      this.#answers.set(key, { ...answered, question, key })
       return frozen(answered.answer) as Answers[Ask]
     }
     const answered = this.#source.answer(question, key)
@@ -50,7 +50,7 @@ export class Known {
   unless(question: Question & { ask: 'get' }): AnyRecord | undefined {
     const key = JSON.stringify(question)
     if (this.#answers.has(key) || this.#wronglyAssumed.has(key)) return this.answer(question)
-    this.#assumed.set(key, { question, answer: undefined, mark: '' })
+    this.#assumed.set(key, { question, key, answer: undefined, mark: '' })
     return undefined
   }
 

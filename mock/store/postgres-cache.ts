@@ -78,7 +78,7 @@ export class Cache {
         else entry.goodUntil = Math.max(entry.goodUntil, sentAt + LEASE_MS)
       }
     }
-    return { seen: used.map(([, { question, answered }]) => ({ ...answered, question })), renew }
+    return { seen: used.map(([key, { question, answered }]) => ({ ...answered, question, key })), renew }
   }
 
   #keep(key: string, entry: Entry) {

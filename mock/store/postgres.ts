@@ -1,6 +1,6 @@
 import { StoreFailure } from './failure.ts'
 import { optimisticStore } from './optimistic.ts'
-import { Cache } from './postgres-cache.ts'
+import { Cache, LEASE_MS } from './postgres-cache.ts'
 import { keepQuery, readNotice, stillQuery } from './postgres-commit.ts'
 import { type Database, openDatabase, WAIT_MS } from './postgres-database.ts'
 import { failureOf } from './postgres-failure.ts'
@@ -79,7 +79,8 @@ function sourceOf(database: Database, report: Report): Source {
     answer(question, key) {
       const ask = async () => {
         const { query, read } = queryOf(question)
-        return read(await database.ask(query))
+        const askedAt = performance.now()
+        return { ...read(await database.ask(query)), askedAt }
       }
       if (!isCached(question)) return ask()
       return cache.get(key) ?? cache.fetch(key, question, ask)
@@ -101,7 +102,7 @@ function sourceOf(database: Database, report: Report): Source {
     },
     commit: (end) => {
       if (end.writes.length > 0) return keep(end)
-      return isSettled(end) || isStill(end)
+      return isSettled(end, cache) || isStill(end)
     },
     async close() {
       await listener.stop()
@@ -128,13 +129,16 @@ const listenFor = (cache: Cache, sender: string, database: Database, report: Rep
 const isCached = ({ ask, kind }: Question) => ask === 'get' || (ask === 'list' && kind === 'grant')
 
 /**
- * What only reads is over without a look at the database where it has seen one moment, or records that it found by their
- * ids. A refusal never is if what it rests on may have been overtaken.
+ * What only reads is over without a look at the database where all that it has seen is still remembered, or where it has
+ * seen one answer and nothing has taken long since. A refusal never is if what it rests on may have been overtaken.
  */
-function isSettled({ seen, isRefused }: End): boolean {
-  if (seen.length === 0) return true
-  if (isRefused) return seen.length === 1 && seen[0]?.isCopy !== true
-  return seen.length === 1 || seen.every(({ question, isCopy }) => isCopy || question.ask === 'get')
+function isSettled({ seen, isRefused }: End, cache: Cache): boolean {
+  const [only] = seen
+  if (!only) return true
+  if (!isRefused && seen.every(({ key, mark }) => cache.get(key)?.mark === mark)) return true
+  const isAlone = seen.length === 1 && only.isCopy !== true
+  const isNew = performance.now() - (only.askedAt ?? 0) < LEASE_MS
+  return isAlone && isNew && (isRefused || !isCached(only.question))
 }
 
 const leaser =

@@ -20,8 +20,8 @@ export type Answers = {
 }
 
 /** `mark` is another when another answer would be given, and '' for a record that is not there. `isCopy`: it was kept here, and may have been overtaken. */
-export type Answered = { answer: unknown; mark: string; isCopy?: boolean }
-export type Seen = Answered & { question: Question }
+export type Answered = { answer: unknown; mark: string; isCopy?: boolean; askedAt?: number }
+export type Seen = Answered & { question: Question; key: string }
 
 /** `record: undefined` deletes. `before` is what is kept until then, where the kind has labels. */
 export type Write = {

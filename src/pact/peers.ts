@@ -1,9 +1,12 @@
 import { PactFailure } from './failure.ts'
 
-/** Packages that only some commands need, and that bring much along: whoever uses these commands installs them. */
-export const loadPact = () => loaded('@pact-foundation/pact', () => import('@pact-foundation/pact'))
+/**
+ * Packages that only some commands need, and that bring much along: whoever uses these commands installs them, in the
+ * major version that was tried.
+ */
+export const loadPact = () => loaded('@pact-foundation/pact@17', () => import('@pact-foundation/pact'))
 export const loadComparator = () =>
-  loaded('@pactflow/openapi-pact-comparator', async () => {
+  loaded('@pactflow/openapi-pact-comparator@1', async () => {
     const module: unknown = await import('@pactflow/openapi-pact-comparator')
     return module as ComparatorModule // its own types are not found by the rules of Node
   })
@@ -20,11 +23,12 @@ type ComparatorModule = {
   Comparator: new (document: object) => { compare(pact: object): AsyncIterable<Compared> }
 }
 
-export async function loaded<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+export async function loaded<Module>(wanted: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load()
   } catch (error) {
-    throw new PactFailure(`${name} ${reasonOf(error)}: npm install --save-dev ${name}`)
+    const name = wanted.replace(/(?<=.)@.*$/, '')
+    throw new PactFailure(`${name} ${reasonOf(error)}: npm install --save-dev ${wanted}`)
   }
 }
 

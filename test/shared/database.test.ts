@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { NotAtHand } from '../../mock/store/not-at-hand.ts'
 import { postgresStore } from '../../mock/store/postgres.ts'
 import { FORMAT, type Migration, migrate, migrations } from '../../mock/store/postgres-schema.ts'
 import type { Store } from '../../mock/store/store.ts'
@@ -114,6 +115,26 @@ describe('two stores over one database', () => {
       expect(await get(one)).toBe(`${round}`)
       await expect.poll(() => get(other), { timeout: 60_000, interval: 1 }).toBe(`${round}`)
     }
+  })
+
+  test.each([
+    ['the same store', 0],
+    ['the other', 1],
+  ])('work that took long answers what is so at its end: %s wrote meanwhile', async (_, at) => {
+    const [one] = both()
+    await put(one, 'old')
+    let isFirst = true
+    const value = await one.transact('project', (records) => {
+      const value = records.get('setting', 'x')?.value
+      if (!isFirst) return value
+      isFirst = false
+      throw new NotAtHand(async () => {
+        await put(both()[at] as Store, 'new')
+        await expect.poll(() => get(one), { timeout: 60_000, interval: 1 }).toBe('new')
+      })
+    })
+
+    expect(value).toBe('new')
   })
 
   test('show it also when nobody tells it', async () => {

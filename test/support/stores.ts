@@ -6,7 +6,7 @@ import { postgresStore } from '../../mock/store/postgres.ts'
 import { sqliteStore } from '../../mock/store/sqlite.ts'
 import type { Store } from '../../mock/store/store.ts'
 import { farStore } from './far-store.ts'
-import { emptyDatabase } from './postgres.ts'
+import { takeDatabase } from './postgres.ts'
 
 /** `far` is for tests only: nothing in it is at hand. */
 export type StoreName = 'memory' | 'sqlite' | 'far' | 'postgres'
@@ -20,10 +20,12 @@ export function temporaryStore(name: StoreName): { data: string | undefined; rem
 
 /** An empty store of a kind: `open` opens it, and opens it again when it was closed. */
 export async function freshStore(name: StoreName) {
+  if (name === 'postgres') {
+    const { url, leave } = await takeDatabase()
+    return { data: '', remove: leave, open: () => postgresStore(url) as Promise<Store> }
+  }
   const { data, remove } = temporaryStore(name)
-  const database = name === 'postgres' ? await emptyDatabase() : ''
   const open = async (): Promise<Store> => {
-    if (name === 'postgres') return postgresStore(database)
     if (name === 'far') return farStore()
     return data === undefined ? memoryStore() : sqliteStore(data)
   }

@@ -1,5 +1,5 @@
 import { unique } from './lists.ts'
-import { factOf, type Thing } from './memory.ts'
+import { factOf, isMade, type Thing } from './memory.ts'
 import { type Asked, type Fields, fieldsOf, type Seen, textOf } from './rule.ts'
 
 /*
@@ -21,7 +21,7 @@ type Moment = { from: number; to: number }
 export function made(seen: Seen, kind: string, id: unknown, facts: Fields) {
   if (textOf(id) === undefined) return
   const { memory, project, from, to } = seen
-  seen.claim('the id is a new one', !memory.known(project, kind, String(id)), {
+  seen.claim('the id is a new one', !isMade(memory.known(project, kind, String(id))), {
     expected: 'an id that nothing else has',
     got: 'one that is known',
   })

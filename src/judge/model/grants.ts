@@ -1,6 +1,6 @@
 import { ofCmk } from './cmk.ts'
 import { expectPage } from './lists.ts'
-import { factOf } from './memory.ts'
+import { factOf, isMade } from './memory.ts'
 import { type Asked, type Fields, fieldsOf, listOf, type Rules, type Seen, sameJson, textOf } from './rule.ts'
 
 const given = [
@@ -26,7 +26,7 @@ function created(seen: Seen) {
   const { input, output, memory, project, caller, claim, from, to, cause } = seen
   const id = textOf(output.grant_id)
   if (id === undefined) return
-  claim('grant_id is a new one', !memory.known(project, 'grant', id), {
+  claim('grant_id is a new one', !isMade(memory.known(project, 'grant', id)), {
     expected: 'an id that nothing else has',
     got: 'one that is known',
   })

@@ -1,7 +1,7 @@
 import { keyStates } from '../../generated/operations.ts'
 import { keySpecs } from '../../spec/contract.ts'
 import { expectDetails, namesItsCmk, ofCmk, sameForAll, stateOfDigit } from './cmk.ts'
-import { factOf, type Thing } from './memory.ts'
+import { factOf, isMade, type Thing } from './memory.ts'
 import { type Fields, fieldsOf, type Rules, type Seen, textOf } from './rule.ts'
 
 const dayMs = 86_400_000
@@ -20,7 +20,10 @@ function created(seen: Seen) {
     factOf(before, 'key_alias') === input.key_alias
   )
     return
-  claim('key_id is a new one', !before, { expected: 'an id that nothing else has', got: 'one that is known' })
+  claim('key_id is a new one', !isMade(before), {
+    expected: 'an id that nothing else has',
+    got: 'one that is known',
+  })
   const cmk = memory.thing(project, 'cmk', id)
   const { key_spec = 'AES_256', origin = 'kms' } = input
   const isOurs = origin !== 'external'

@@ -71,3 +71,6 @@ export function cause(thing: Thing, facts: Record<string, unknown>) {
     if (value === undefined) thing.facts.delete(name)
     else thing.facts.set(name, { value, isCaused: true })
 }
+
+/** Whether an answer has told that it was made. One that is only listed may be what another call makes just now. */
+export const isMade = (thing: Thing | undefined) => thing !== undefined && factOf(thing, 'made') !== undefined
